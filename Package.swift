@@ -1,0 +1,64 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// The targets stand in the order of the architecture (docs/architecture.md): each imports only those above it.
+
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let package = Package(
+  name: "sanad",
+  products: [
+    .executable(name: "sanad", targets: ["sanad"]),
+    .library(name: "PersianText", targets: ["PersianText"]),
+    .library(name: "SanadCoding", targets: ["Coding", "Intake"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+  ],
+  targets: [
+    .target(name: "Diagnostics", swiftSettings: strict),
+    .target(name: "CSanadData"),
+    .target(name: "DataFiles", dependencies: ["CSanadData", "Diagnostics"], swiftSettings: strict),
+    .target(name: "PersianText", dependencies: ["DataFiles", "Diagnostics"], swiftSettings: strict),
+    .target(
+      name: "PersianSyntax", dependencies: ["PersianText", "DataFiles", "Diagnostics"],
+      swiftSettings: strict),
+    .target(name: "Chronology", dependencies: ["PersianText", "Diagnostics"], swiftSettings: strict),
+    .target(
+      name: "World", dependencies: ["PersianText", "DataFiles", "Diagnostics"],
+      swiftSettings: strict),
+    .target(
+      name: "Coding",
+      dependencies: ["PersianText", "PersianSyntax", "Chronology", "World", "DataFiles", "Diagnostics"],
+      swiftSettings: strict),
+    .target(name: "Intake", dependencies: ["PersianText", "Diagnostics"], swiftSettings: strict),
+    .executableTarget(
+      name: "sanad",
+      dependencies: [
+        "Intake", "Coding", "World", "Chronology", "PersianText", "DataFiles", "Diagnostics",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "sanad-train",
+      dependencies: [
+        "PersianSyntax", "PersianText", "DataFiles", "Diagnostics",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+    .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: strict),
+    .testTarget(name: "DataFilesTests", dependencies: ["DataFiles"], swiftSettings: strict),
+    .testTarget(name: "PersianTextTests", dependencies: ["PersianText"], swiftSettings: strict),
+    .testTarget(name: "PersianSyntaxTests", dependencies: ["PersianSyntax"], swiftSettings: strict),
+    .testTarget(name: "ChronologyTests", dependencies: ["Chronology"], swiftSettings: strict),
+    .testTarget(name: "WorldTests", dependencies: ["World"], swiftSettings: strict),
+    .testTarget(name: "CodingTests", dependencies: ["Coding", "Intake"], swiftSettings: strict),
+    .testTarget(name: "IntakeTests", dependencies: ["Intake"], swiftSettings: strict),
+    .testTarget(name: "CommandLineTests", dependencies: ["sanad"], swiftSettings: strict),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,102 @@
+internal import CSanadData
+public import Diagnostics
+
+#if canImport(FoundationEssentials)
+  internal import FoundationEssentials
+#else
+  internal import Foundation
+#endif
+
+/// The knowledge files that a run uses: those built into the program, or the same with a folder laid over them.
+public struct DataBundle: Sendable {
+  /// One file of the bundle.
+  public struct File: Sendable {
+    /// The path below `Data/`, such as `world/states.rec`.
+    public var path: String
+    /// The content.
+    public var bytes: Bytes
+  }
+
+  /// The content of a file.
+  public enum Bytes: @unchecked Sendable {
+    /// Constant memory of the program itself: sharing the pointer is safe, it lives as long as the process.
+    case embedded(UnsafeRawBufferPointer)
+    /// Read from a folder.
+    case loaded([UInt8])
+
+    /// Calls `body` with the bytes.
+    public func withBytes<Result, Failure: Error>(
+      _ body: (UnsafeRawBufferPointer) throws(Failure) -> Result
+    ) throws(Failure) -> Result {
+      switch self {
+      case .embedded(let buffer): return try body(buffer)
+      case .loaded(let array):
+        // `Array.withUnsafeBytes` rethrows untyped; the result carries the typed error across.
+        let outcome = array.withUnsafeBytes { buffer -> Swift.Result<Result, Failure> in
+          do throws(Failure) { return .success(try body(buffer)) } catch { return .failure(error) }
+        }
+        return try outcome.get()
+      }
+    }
+  }
+
+  /// All files, ordered by path.
+  public private(set) var files: [File]
+  /// The folder that was laid over the embedded files, if any.
+  public private(set) var folder: String?
+
+  /// The files that are built into the program.
+  public static let embedded = DataBundle(
+    files: (0..<sanad_data_file_count()).map { index in
+      let file = sanad_data_file_at(index)
+      let buffer = UnsafeRawBufferPointer(start: file.bytes, count: Int(file.size))
+      return File(path: String(cString: file.path), bytes: .embedded(buffer))
+    }.sorted { $0.path < $1.path },
+    folder: nil)
+
+  /// This bundle with the `.rec` files of `folder` (laid out as `Data/` is) in place of those of the same path, and the
+  /// rest added.
+  ///
+  /// - Throws: ``Problem`` `dataFileMissing` where the folder holds no `.rec` file, `unreadable` where one cannot be read.
+  public func overlaid(by folder: String) throws(Problem) -> DataBundle {
+    var byPath: [String: Bytes] = [:]
+    for file in files { byPath[file.path] = file.bytes }
+    let paths = (try? FileManager.default.subpathsOfDirectory(atPath: folder)) ?? []
+    let found = paths.filter { $0.hasSuffix(".rec") }
+    if found.isEmpty { throw Problem(.dataFileMissing, at: InputPlace(file: folder), "any .rec file") }
+    for path in found {
+      guard let content = FileManager.default.contents(atPath: folder + "/" + path) else {
+        throw Problem(.unreadable, at: InputPlace(file: folder + "/" + path), "no permission, or not a file")
+      }
+      byPath[path] = .loaded([UInt8](content))
+    }
+    let merged = byPath.map { File(path: $0.key, bytes: $0.value) }.sorted { $0.path < $1.path }
+    return DataBundle(files: merged, folder: folder)
+  }
+
+  /// The records of the file at `path`.
+  ///
+  /// - Throws: ``Problem`` where the file is not in the bundle or is not well formed.
+  public func records(of path: String) throws(Problem) -> [DataRecord] {
+    guard let file = files.first(where: { $0.path == path }) else {
+      throw Problem(.dataFileMissing, at: InputPlace(file: folder), path)
+    }
+    return try file.bytes.withBytes { (buffer) throws(Problem) in
+      try DataRecord.parse(buffer, file: path)
+    }
+  }
+
+  /// A short fingerprint of all files (64-bit FNV-1a over paths and contents): the `data` version that records carry.
+  public var version: String {
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    func mix(_ bytes: UnsafeRawBufferPointer) {
+      for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    }
+    for file in files {
+      Array(file.path.utf8).withUnsafeBytes(mix)
+      file.bytes.withBytes(mix)
+    }
+    let digits = String(hash, radix: 16)
+    return String(repeating: "0", count: 16 - digits.count) + digits
+  }
+}

@@ -1,0 +1,112 @@
+extension Problem {
+  /// How much a problem stops.
+  public enum Severity: String, Sendable {
+    /// The input, or this line of it, could not be used.
+    case error
+    /// The work goes on, and its result may be less than the user expects.
+    case warning
+  }
+
+  /// The catalogue of everything Sanad can report. A code, once released, is never reused for another meaning.
+  ///
+  /// 1xx: reading input; 2xx: documents; 3xx: data files; 4xx: the command line and the machine.
+  public enum Code: String, Sendable, CaseIterable {
+    case unreadable = "SND101"
+    case empty = "SND102"
+    case binary = "SND103"
+    case notUTF8 = "SND104"
+    case decodedFromWindows1256 = "SND105"
+    case lineTooLong = "SND106"
+    case unbalancedQuotes = "SND107"
+    case replacedLoneSurrogate = "SND108"
+
+    case notJSON = "SND201"
+    case jsonField = "SND202"
+    case noText = "SND203"
+    case badDate = "SND204"
+    case duplicateID = "SND205"
+    case tooLarge = "SND206"
+
+    case dataSyntax = "SND301"
+    case dataField = "SND302"
+    case dataMissing = "SND303"
+    case dataDuplicate = "SND304"
+    case dataReference = "SND305"
+    case dataValue = "SND306"
+    case dataFileMissing = "SND307"
+
+    case badOption = "SND401"
+    case notWritable = "SND402"
+    case linesFailed = "SND403"
+  }
+}
+
+extension Problem.Code {
+  /// How much this problem stops.
+  public var severity: Problem.Severity {
+    switch self {
+    case .decodedFromWindows1256, .unbalancedQuotes, .duplicateID, .replacedLoneSurrogate: .warning
+    default: .error
+    }
+  }
+
+  /// What is wrong; `{0}` and `{1}` stand for the problem's facts.
+  var what: String {
+    switch self {
+    case .unreadable: "this file cannot be read: {0}"
+    case .empty: "there is no text in this input"
+    case .binary: "this is not text: it holds bytes that no text has ({0})"
+    case .notUTF8: "this is neither UTF-8 nor any encoding that is recognised for Persian ({0})"
+    case .decodedFromWindows1256: "this text was written in Windows-1256, and was decoded from it"
+    case .lineTooLong: "this line is {0} bytes long; at most {1} are read"
+    case .unbalancedQuotes: "a quotation mark {0} has no partner in its paragraph"
+    case .replacedLoneSurrogate: "the JSON text holds half of a surrogate pair; U+FFFD was put in its place"
+    case .notJSON: "this line is not a JSON object: {0}"
+    case .jsonField: "the field \"{0}\" should be {1}"
+    case .noText: "this document has no text: neither \"text\" nor \"event_text\" is there"
+    case .badDate: "\"{0}\" is not a date"
+    case .duplicateID: "the id \"{0}\" was used before, in line {1}"
+    case .tooLarge: "this input is larger than {0} bytes"
+    case .dataSyntax: "this line is no field: {0}"
+    case .dataField: "a {0} record has no field called \"{1}\""
+    case .dataMissing: "the record \"{0}\" lacks the field \"{1}\""
+    case .dataDuplicate: "\"{0}\" is already defined in {1}"
+    case .dataReference: "\"{0}\" names a {1} that does not exist"
+    case .dataValue: "\"{0}\" is not a valid value: {1}"
+    case .dataFileMissing: "the data folder does not hold {0}"
+    case .badOption: "{0}"
+    case .notWritable: "the output cannot be written: {0}"
+    case .linesFailed: "{0} of {1} lines could not be used; all others were"
+    }
+  }
+
+  /// What the user can do about it.
+  var remedy: String {
+    switch self {
+    case .unreadable: "check the name and the permissions, or give - to read standard input"
+    case .empty: "give a file with a report in it"
+    case .binary: "give plain text or JSONL; a PDF or a Word file must be turned into text first"
+    case .notUTF8: "save it as UTF-8 and try again"
+    case .decodedFromWindows1256: "nothing to do; offsets count the decoded text. Save it as UTF-8 to be sure"
+    case .lineTooLong: "cut the document into articles, one to a line"
+    case .unbalancedQuotes: "nothing to do; the quotation was taken to end with its paragraph"
+    case .replacedLoneSurrogate: "nothing to do; mend the program that wrote the file"
+    case .notJSON: "write one JSON object to a line, or use `sanad read` for plain text"
+    case .jsonField: "mend this line"
+    case .noText: "give the report's words in \"text\""
+    case .badDate: "write it as 2025-03-10 or 2025-03-10T18:00:00+03:00"
+    case .duplicateID: "give every document an id of its own, or records cannot be told apart"
+    case .tooLarge: "cut it into smaller files"
+    case .dataSyntax: "write `name: value`, or begin the line with # or +"
+    case .dataField: "see docs/data-format.md for the fields of this kind of record"
+    case .dataMissing: "add it"
+    case .dataDuplicate: "remove one of the two, or merge them"
+    case .dataReference: "add that record, or correct the name"
+    case .dataValue: "see docs/data-format.md for what may stand here"
+    case .dataFileMissing: "give the folder that holds Sanad's Data, or leave --data out"
+    case .badOption: "see `sanad help`"
+    case .notWritable: "check the disk and the permissions"
+    case .linesFailed: "each is named above with its line"
+    }
+  }
+}

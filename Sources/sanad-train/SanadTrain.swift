@@ -1,0 +1,9 @@
+import ArgumentParser
+
+/// The command line that makes Sanad's models.
+@main
+struct SanadTrain: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "sanad-train",
+    abstract: "Makes the models that Sanad reads with, from treebanks and raw text.")
+}

@@ -1,0 +1,24 @@
+import ArgumentParser
+import Diagnostics
+
+/// Counts the lines that worked and those that did not, says why on standard error, and makes the exit status.
+struct FailureCount {
+  private var goodLines = 0
+  private var badLines = 0
+
+  /// A line was used.
+  mutating func good() { goodLines += 1 }
+
+  /// Says what is wrong; an error counts as a line that could not be used.
+  mutating func report(_ problem: Problem) {
+    writeToStandardError(ProblemText.render(problem))
+    if problem.code.severity == .error { badLines += 1 }
+  }
+
+  /// Ends the command: exit status 1 where a line could not be used.
+  func finish() throws {
+    guard badLines > 0 else { return }
+    writeToStandardError(ProblemText.render(Problem(.linesFailed, String(badLines), String(badLines + goodLines))))
+    throw ExitCode(1)
+  }
+}

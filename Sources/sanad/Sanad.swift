@@ -1,0 +1,14 @@
+import ArgumentParser
+
+/// The command line of Sanad.
+@main
+struct Sanad: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "sanad",
+    abstract: "Reads Persian news and keeps the evidence: who did or said what to whom, where and when, and who says so.",
+    version: Sanad.versionText,
+    subcommands: [RepairCommand.self])
+
+  /// The version of the program, which records carry too.
+  static let versionText = "0.1.0"
+}

@@ -29,7 +29,7 @@ let package = Package(
       swiftSettings: strict),
     .target(name: "Chronology", dependencies: ["PersianText", "Diagnostics"], swiftSettings: strict),
     .target(
-      name: "World", dependencies: ["PersianText", "DataFiles", "Diagnostics"],
+      name: "World", dependencies: ["PersianSyntax", "PersianText", "DataFiles", "Diagnostics"],
       swiftSettings: strict),
     .target(
       name: "Coding",

@@ -36,6 +36,9 @@ static const unsigned char language_verbs[] = {
 static const unsigned char language_compounds[] = {
 #embed "../../Data/language/compounds.rec"
 };
+static const unsigned char language_words[] = {
+#embed "../../Data/language/words.rec"
+};
 static const unsigned char coding_constructions[] = {
 #embed "../../Data/coding/constructions.rec"
 };
@@ -48,6 +51,7 @@ static const struct sanad_data_file files[] = {
     {"coding/speech.rec", coding_speech, sizeof coding_speech},
     {"language/compounds.rec", language_compounds, sizeof language_compounds},
     {"language/verbs.rec", language_verbs, sizeof language_verbs},
+    {"language/words.rec", language_words, sizeof language_words},
     {"world/agents.rec", world_agents, sizeof world_agents},
     {"world/groups.rec", world_groups, sizeof world_groups},
     {"world/institutions.rec", world_institutions, sizeof world_institutions},

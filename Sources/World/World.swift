@@ -1,0 +1,88 @@
+public import DataFiles
+public import Diagnostics
+public import PersianSyntax
+public import PersianText
+
+/// The front door of World: everything the data files know of actors and places, and where a text names them.
+public struct World: Sendable {
+  /// All entries; a ``Mention`` refers to them by index.
+  public private(set) var entries: [Entry] = []
+  private var indexOfID: [String: Int] = [:]
+  private var names = PhraseIndex<NameTarget>()
+
+  /// Reads the world files of `data`. The words of all names are added to `vocabulary`.
+  ///
+  /// - Throws: ``Problem`` with file and line where a file is missing, a record breaks the schema, an id stands twice, or
+  ///   a reference leads nowhere.
+  public init(data: DataBundle, vocabulary: inout Vocabulary) throws(Problem) {
+    var records: [DataRecord] = []
+    for kind in Entry.Kind.allCases {
+      for record in try data.records(of: EntrySchema.path(of: kind)) {
+        let entry = try EntrySchema.entry(of: record, kind: kind)
+        if let first = indexOfID[entry.id] {
+          throw Problem(.dataDuplicate, at: record.place, entry.id, EntrySchema.path(of: entries[first].kind))
+        }
+        indexOfID[entry.id] = entries.count
+        addNames(of: record, entry: Int32(entries.count), to: &vocabulary)
+        entries.append(entry)
+        records.append(record)
+      }
+    }
+    for (entry, record) in zip(entries, records) { try checkReferences(entry, record) }
+  }
+
+  /// The entry with this id.
+  public func entry(_ id: String) -> Entry? {
+    indexOfID[id].map { entries[$0] }
+  }
+
+  /// The index of the entry with this id.
+  public func index(of id: String) -> Int? {
+    indexOfID[id]
+  }
+
+  private mutating func addNames(of record: DataRecord, entry: Int32, to vocabulary: inout Vocabulary) {
+    for field in record.fields {
+      let sense: NameSense? =
+        switch field.name {
+        case "name", "afghan", "plural": .name
+        case "adjective": .adjective
+        case "people": .people
+        case "government": .government
+        case "short": .short
+        default: nil
+        }
+      if let sense { names.add(field.value, NameTarget(entry: entry, sense: sense), to: &vocabulary) }
+    }
+  }
+
+  private func checkReferences(_ entry: Entry, _ record: DataRecord) throws(Problem) {
+    var references: [(id: String?, kind: String)] = [
+      (entry.capital, "place"), (entry.region, "place"), (entry.branchOf, "group"),
+    ]
+    for office in entry.offices { references += [(office.title, "title"), (office.of, "state or body")] }
+    for (id, kind) in references {
+      if let id, indexOfID[id] == nil { throw Problem(.dataReference, at: record.place, id, kind) }
+    }
+  }
+
+  /// The names in the sentence that is the words of `range`, longest first, without overlap, in order.
+  public func mentions(in range: Range<Int>, of forms: WordForms) -> [Mention] {
+    var mentions: [Mention] = []
+    var word = range.lowerBound
+    while word < range.upperBound {
+      guard let match = names.longestMatch(from: word, before: range.upperBound, in: forms)
+      else {
+        word += 1
+        continue
+      }
+      mentions.append(
+        Mention(
+          words: word..<word + match.length,
+          senses: match.targets.map { Mention.Sense(entry: Int($0.entry), use: Mention.Use($0.sense)) },
+          ending: match.ending))
+      word += match.length
+    }
+    return mentions
+  }
+}

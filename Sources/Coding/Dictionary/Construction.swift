@@ -1,0 +1,84 @@
+/// Where in a clause a side of an act stands.
+enum Slot: Hashable, Sendable {
+  case subject
+  case object
+  /// The genitive of a noun: «حمله طالبان».
+  case ezafe
+  /// After a preposition, spelled as in `language/words.rec`.
+  case preposition(String)
+  /// The clause that the verb introduces.
+  case clause
+
+  init(_ text: String) {
+    switch text {
+    case "subject": self = .subject
+    case "object": self = .object
+    case "ezafe": self = .ezafe
+    case "clause": self = .clause
+    default: self = .preposition(text)
+    }
+  }
+}
+
+/// A construction of the dictionary: which words tell which act, and where its sides stand.
+struct Construction: Sendable {
+  /// The id of its record: the rule that an event names.
+  var id: String
+  /// The PLOVER type.
+  var type: PloverType
+  /// The mode, where there is one.
+  var mode: String?
+  /// Where the sides stand when the verb is used, the likeliest first.
+  var actor: [Slot]
+  var recipient: [Slot]
+  /// Where they stand around the noun.
+  var nounActor: [Slot]
+  var nounRecipient: [Slot]
+  /// Whether all sides act.
+  var isMutual: Bool
+  /// What holds only the content of the act.
+  var content: [Slot]
+  /// Word forms one of which must be in the clause.
+  var needs: [String]
+  /// Word forms none of which may be.
+  var unless: [String]
+}
+
+/// The sixteen event types of PLOVER (Open Event Data Alliance, manual of 2024).
+enum PloverType: String, Sendable, CaseIterable {
+  case agree = "AGREE"
+  case consult = "CONSULT"
+  case support = "SUPPORT"
+  case concede = "CONCEDE"
+  case cooperate = "COOPERATE"
+  case aid = "AID"
+  case retreat = "RETREAT"
+  case request = "REQUEST"
+  case accuse = "ACCUSE"
+  case reject = "REJECT"
+  case threaten = "THREATEN"
+  case protest = "PROTEST"
+  case sanction = "SANCTION"
+  case mobilize = "MOBILIZE"
+  case coerce = "COERCE"
+  case assault = "ASSAULT"
+
+  /// Whether the act, when it is still to come, is a promise (AGREE).
+  var isCooperative: Bool {
+    switch self {
+    case .consult, .support, .concede, .cooperate, .aid, .retreat: true
+    default: false
+    }
+  }
+
+  /// Whether the act, when its author announces it, is a threat (THREATEN).
+  var isHostile: Bool {
+    switch self {
+    case .sanction, .mobilize, .coerce, .assault: true
+    default: false
+    }
+  }
+
+  /// Whether both sides do it alike, so that they are compared as one set.
+  var isMutual: Bool { self == .consult || self == .agree || self == .cooperate }
+}

@@ -1,0 +1,117 @@
+internal import DataFiles
+internal import Diagnostics
+internal import PersianSyntax
+internal import PersianText
+
+/// The constructions of `coding/constructions.rec`, ready to be found in clauses.
+struct ConstructionFile: Sendable {
+  static let path = "coding/constructions.rec"
+
+  /// All constructions; predicates and nouns refer to them by index.
+  private(set) var constructions: [Construction] = []
+  /// Their verbs.
+  private(set) var predicates: PredicateIndex
+  /// Their event nouns.
+  private(set) var nouns = PhraseIndex<Int>()
+  /// An example of each record: the sentence and what is to be read from it.
+  private(set) var examples: [Example] = []
+
+  /// A tested sentence of a dictionary entry.
+  struct Example: Sendable {
+    var rule: String
+    var place: InputPlace
+    var sentence: String
+    /// `TYPE ACTORS > RECIPIENTS`, or `nil` where the rule must not be found.
+    var expected: String?
+  }
+
+  private static let fields: Set<String> = [
+    "id", "type", "mode", "verb", "noun", "plural", "actor", "recipient", "noun-actor", "noun-recipient", "mutual",
+    "content", "needs", "unless", "example", "not", "note",
+  ]
+
+  init(data: DataBundle, verbs: VerbAnalyser, vocabulary: inout Vocabulary) throws(Problem) {
+    predicates = PredicateIndex(verbs: verbs)
+    var ids: [String: Int] = [:]
+    for record in try data.records(of: Self.path) {
+      try record.requireFields(among: Self.fields, kind: "construction")
+      let construction = try Self.construction(of: record)
+      let index = constructions.count
+      if let first = ids.updateValue(record.fields[0].line, forKey: construction.id) {
+        throw Problem(.dataDuplicate, at: record.place, construction.id, "line \(first)")
+      }
+      constructions.append(construction)
+      for field in record.fields {
+        switch field.name {
+        case "verb":
+          try predicates.add(field.value, entry: index, at: record.place(of: field), to: &vocabulary)
+        case "noun", "plural": nouns.add(field.value, index, to: &vocabulary)
+        default: continue
+        }
+      }
+      try addExamples(of: record, rule: construction.id)
+    }
+  }
+
+  private mutating func addExamples(of record: DataRecord, rule: String) throws(Problem) {
+    for field in record.fields where field.name == "example" || field.name == "not" {
+      var example = Example(rule: rule, place: record.place(of: field), sentence: field.value)
+      if field.name == "example" {
+        guard let arrow = field.value.range(of: " => ") else {
+          throw Problem(.dataValue, at: example.place, field.value, "it should be SENTENCE => TYPE ACTORS > RECIPIENTS")
+        }
+        example.sentence = String(field.value[..<arrow.lowerBound])
+        example.expected = String(field.value[arrow.upperBound...])
+      }
+      examples.append(example)
+    }
+  }
+
+  private static func construction(of record: DataRecord) throws(Problem) -> Construction {
+    let type = try record.required("type")
+    guard let ploverType = PloverType(rawValue: type) else {
+      throw Problem(.dataValue, at: record.place, type, "it should be one of the sixteen types of PLOVER")
+    }
+    guard record["verb"] != nil || record["noun"] != nil else {
+      throw Problem(.dataMissing, at: record.place, record["id"] ?? "?", "verb or noun")
+    }
+    return Construction(
+      id: try record.required("id"), type: ploverType, mode: record["mode"], actor: slots(record["actor"]),
+      recipient: slots(record["recipient"]), nounActor: slots(record["noun-actor"]),
+      nounRecipient: slots(record["noun-recipient"]), isMutual: record["mutual"] == "yes",
+      content: slots(record["content"]), needs: list(record["needs"]), unless: list(record["unless"]))
+  }
+
+  private static func slots(_ text: String?) -> [Slot] { list(text).map(Slot.init) }
+
+  private static func list(_ text: String?) -> [String] {
+    guard let text else { return [] }
+    return text.unicodeScalars.split(separator: ";").map { part in
+      String(part).trimmingBlanks
+    }.filter { !$0.isEmpty }
+  }
+}
+
+extension String {
+  /// The string without spaces at its ends.
+  var trimmingBlanks: String {
+    var scalars = Substring(self).unicodeScalars
+    while scalars.first == " " { scalars.removeFirst() }
+    while scalars.last == " " { scalars.removeLast() }
+    return String(scalars)
+  }
+
+  /// The first place of `needle`, compared by code points.
+  func range(of needle: String) -> Range<String.Index>? {
+    let pattern = Array(needle.utf8)
+    let bytes = utf8
+    var index = bytes.startIndex
+    while index < bytes.endIndex {
+      if bytes[index...].starts(with: pattern) {
+        return index..<bytes.index(index, offsetBy: pattern.count)
+      }
+      index = bytes.index(after: index)
+    }
+    return nil
+  }
+}

@@ -1,0 +1,120 @@
+internal import DataFiles
+internal import Diagnostics
+internal import PersianSyntax
+internal import PersianText
+
+/// Verbs and light verbs as they stand in dictionaries («کشتن», «حمله کردن», «به رسمیت شناختن»), to be found in clauses
+/// whatever the form of the verb, its light variant («نمودن») and voice («شدن», «قرار گرفتن»).
+struct PredicateIndex: Sendable {
+  /// A dictionary entry under one of its verbs.
+  struct Predicate: Hashable, Sendable {
+    /// Which entry; the index is the owner's.
+    var entry: Int
+    /// The verb, as an index of the analyser.
+    var verb: Int
+    /// How many words stand before the verb.
+    var nonverbalLength: Int
+  }
+
+  /// A predicate found in a clause.
+  struct Match: Sendable {
+    var predicate: Predicate
+    /// The words of the noun or idiom, empty for a simple verb.
+    var nonverbal: Range<Int>
+    var isPassive: Bool
+    /// The ending of the noun, where it has one: «حملاتی».
+    var isNegatedByNature = false
+  }
+
+  private var nonverbals = PhraseIndex<Predicate>()
+  private var simple: [Int: [Predicate]] = [:]
+  private let light: LightVerbs
+  private let verbOfInfinitive: [String: Int]
+
+  init(verbs: VerbAnalyser) {
+    light = LightVerbs(verbs)
+    verbOfInfinitive = Dictionary(verbs.verbs.enumerated().map { ($1.infinitive, $0) }) { first, _ in first }
+  }
+
+  /// Adds an infinitive of an entry.
+  ///
+  /// - Throws: ``Problem`` `dataReference` where its last word is no verb of `language/verbs.rec`.
+  mutating func add(
+    _ infinitive: String, entry: Int, at place: InputPlace, to vocabulary: inout Vocabulary
+  ) throws(Problem) {
+    let words = infinitive.unicodeScalars.split(separator: " ").map { String($0) }
+    guard let last = words.last, let verb = verbOfInfinitive[last] else {
+      throw Problem(.dataReference, at: place, infinitive, "verb of language/verbs.rec")
+    }
+    let predicate = Predicate(entry: entry, verb: verb, nonverbalLength: words.count - 1)
+    if words.count == 1 {
+      simple[verb, default: []].append(predicate)
+    } else {
+      nonverbals.add(words.dropLast().joined(separator: " "), predicate, to: &vocabulary)
+    }
+  }
+
+  /// The predicates of a clause, those nearest to the verb first.
+  ///
+  /// - Parameters:
+  ///   - group: the verb of the clause.
+  ///   - runs: the words of the clause before the verb, as runs of neighbouring words.
+  func matches(group: VerbGroup, runs: [Range<Int>], in forms: WordForms) -> [Match] {
+    var found: [Match] = []
+    for run in runs {
+      var word = run.lowerBound
+      while word < run.upperBound {
+        guard let match = nonverbals.longestMatch(from: word, before: run.upperBound, in: forms) else {
+          word += 1
+          continue
+        }
+        var isUsed = false
+        for predicate in match.targets {
+          guard let isPassive = light.voice(of: predicate.verb, in: group) else { continue }
+          found.append(
+            Match(predicate: predicate, nonverbal: word..<word + match.length, isPassive: isPassive))
+          isUsed = true
+        }
+        word += isUsed ? match.length : 1
+      }
+    }
+    found.sort { $0.nonverbal.lowerBound > $1.nonverbal.lowerBound }
+    if found.isEmpty {
+      for predicate in simple[group.verb] ?? [] {
+        let place = group.words.lowerBound..<group.words.lowerBound
+        found.append(Match(predicate: predicate, nonverbal: place, isPassive: group.analysis.voice == .passive))
+      }
+    }
+    return found
+  }
+}
+
+/// Which verbs carry a light verb's noun in another guise.
+struct LightVerbs: Sendable {
+  private var idOfVerb: [String]
+
+  init(_ verbs: VerbAnalyser) {
+    idOfVerb = verbs.verbs.map(\.id)
+  }
+
+  /// Verbs that say the same in the active: «حمله نمود» for «حمله کرد».
+  private static let active: [String: Set<String>] = [
+    "kardan": ["nemudan", "sakhtan"], "dadan": [], "resandan": ["resanidan"], "shodan": ["gardidan", "gashtan"],
+  ]
+
+  /// Verbs that make its passive: «بازداشت شد» for «بازداشت کرد».
+  private static let passive: [String: Set<String>] = [
+    "kardan": ["shodan", "gardidan", "gashtan"], "nemudan": ["shodan", "gardidan"], "dadan": ["gereftan"],
+    "resandan": ["residan"], "avardan": ["amadan"], "keshidan": ["keshandan"], "zadan": ["khordan"],
+    "sakhtan": ["shodan"],
+  ]
+
+  /// Whether the clause's verb carries what the dictionary has under `verb`, and if so whether in the passive.
+  func voice(of verb: Int, in group: VerbGroup) -> Bool? {
+    if verb == group.verb { return group.analysis.voice == .passive }
+    let (listed, used) = (idOfVerb[verb], idOfVerb[group.verb])
+    if Self.active[listed]?.contains(used) == true { return group.analysis.voice == .passive }
+    if Self.passive[listed]?.contains(used) == true { return true }
+    return nil
+  }
+}

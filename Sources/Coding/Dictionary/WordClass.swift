@@ -1,0 +1,82 @@
+internal import DataFiles
+internal import Diagnostics
+internal import PersianSyntax
+internal import PersianText
+
+/// What a word of grammar does in a sentence; the classes of `language/words.rec`.
+struct WordClass: OptionSet, Hashable, Sendable {
+  let rawValue: UInt32
+
+  static let preposition = WordClass(rawValue: 1 << 0)
+  static let conjunction = WordClass(rawValue: 1 << 1)
+  static let subordinator = WordClass(rawValue: 1 << 2)
+  /// «اگر»: the clause is only a condition.
+  static let condition = WordClass(rawValue: 1 << 3)
+  /// «شاید»: the clause may not hold.
+  static let doubt = WordClass(rawValue: 1 << 4)
+  /// «باید»: the clause should hold.
+  static let duty = WordClass(rawValue: 1 << 5)
+  /// «او»
+  static let personPronoun = WordClass(rawValue: 1 << 6)
+  /// «آنان»
+  static let peoplePronoun = WordClass(rawValue: 1 << 7)
+  /// «من», «ما»
+  static let firstPerson = WordClass(rawValue: 1 << 8)
+  static let demonstrative = WordClass(rawValue: 1 << 9)
+  static let quantifier = WordClass(rawValue: 1 << 10)
+  /// «نفر», «فروند»: what a number counts by.
+  static let counted = WordClass(rawValue: 1 << 11)
+  static let adverb = WordClass(rawValue: 1 << 12)
+  /// «احتمال», «خواستار»: what depends on it is not said to have happened.
+  static let irrealis = WordClass(rawValue: 1 << 13)
+  /// A noun that is spelled like a verb form: «مردم», «روند».
+  static let noun = WordClass(rawValue: 1 << 14)
+  /// «قصد», «تصمیم»: with its verb it announces an act of one's own.
+  static let intent = WordClass(rawValue: 1 << 15)
+  static let accusative = WordClass(rawValue: 1 << 16)
+  /// «پس از», «در»: an act told in such a phrase is presupposed.
+  static let setting = WordClass(rawValue: 1 << 17)
+  /// «کشورمان», «این کشور»: stands for a state named before.
+  static let thisState = WordClass(rawValue: 1 << 18)
+  static let thisGroup = WordClass(rawValue: 1 << 19)
+
+  static let ids: [String: WordClass] = [
+    "preposition": .preposition, "conjunction": .conjunction, "subordinator": .subordinator, "condition": .condition,
+    "doubt": .doubt, "duty": .duty, "person-pronoun": .personPronoun, "people-pronoun": .peoplePronoun,
+    "first-person": .firstPerson, "demonstrative": .demonstrative, "quantifier": .quantifier, "counted": .counted,
+    "adverb": .adverb, "irrealis": .irrealis, "noun": .noun, "intent": .intent, "accusative": .accusative,
+    "setting": .setting, "this-state": .thisState, "this-group": .thisGroup,
+  ]
+}
+
+/// The words of grammar, single and of several words.
+struct GrammarWords: Sendable {
+  /// A word of grammar: its class, and its spelling as the data files use it in roles.
+  struct Target: Hashable, Sendable {
+    var classes: WordClass
+    var spelling: String
+  }
+
+  private var phrases = PhraseIndex<Target>()
+
+  init(data: DataBundle, vocabulary: inout Vocabulary) throws(Problem) {
+    let path = "language/words.rec"
+    for record in try data.records(of: path) {
+      let id = try record.required("id")
+      guard let classes = WordClass.ids[id] else {
+        throw Problem(.dataValue, at: record.place, id, "it should be a class of words: see docs/data-format.md")
+      }
+      for word in record.all("word") {
+        phrases.add(word, Target(classes: classes, spelling: word), to: &vocabulary)
+      }
+    }
+  }
+
+  /// The longest phrase of grammar at a word.
+  func match(at word: Int, before end: Int, in forms: WordForms) -> (length: Int, classes: WordClass, spelling: String)? {
+    guard let match = phrases.longestMatch(from: word, before: end, in: forms, inflected: false),
+      let first = match.targets.first
+    else { return nil }
+    return (match.length, match.targets.reduce(into: []) { $0.formUnion($1.classes) }, first.spelling)
+  }
+}

@@ -1,0 +1,215 @@
+internal import PersianSyntax
+internal import PersianText
+internal import World
+
+/// Puts names, titles and common nouns together into the phrases that stand for actors and places.
+///
+/// The genitive of Persian is a chain to the left-headed noun («سخنگوی وزارت خارجه روسیه») whose vowel is not written;
+/// a chain goes on as long as the next word is a modifier or the next member of the chain.
+struct ActorPhraseReader {
+  let text: TaggedReading
+  let world: World
+  /// Words that are part of a date or a time, and so of no name: «دوشنبه».
+  let isTime: [Bool]
+
+  private struct Item {
+    var mention: Mention
+    var sense: Mention.Sense
+  }
+
+  /// The phrases of a sentence, in order, without overlap.
+  func phrases(in sentence: Range<Int>) -> [ActorPhrase] {
+    let items = items(in: sentence)
+    var itemAt: [Int: Int] = [:]
+    for (index, item) in items.enumerated() { itemAt[item.mention.words.lowerBound] = index }
+    var phrases: [ActorPhrase] = []
+    var word = sentence.lowerBound
+    while word < sentence.upperBound {
+      var phrase: ActorPhrase?
+      if let index = itemAt[word] {
+        phrase = self.phrase(from: items[index], sentence) { itemAt[$0].map { items[$0] } }
+      } else {
+        phrase = pronoun(at: word, sentence)
+      }
+      if let phrase {
+        phrases.append(phrase)
+        word = phrase.words.upperBound
+      } else {
+        word += 1
+      }
+    }
+    return withAppositions(withUnknownNames(phrases, sentence))
+  }
+
+  // MARK: Parts
+
+  private func items(in sentence: Range<Int>) -> [Item] {
+    let choice = SenseChoice(text: text, world: world)
+    var items: [Item] = []
+    for mention in world.mentions(in: sentence, of: text.forms) {
+      if mention.words.allSatisfy({ isTime[$0] }) { continue }
+      if mention.words.contains(where: { text.verb(at: $0) != nil }) { continue }
+      let isAdjacent = items.last?.mention.words.upperBound == mention.words.lowerBound
+      guard let sense = choice.sense(of: mention, after: isAdjacent ? items.last?.mention : nil) else { continue }
+      items.append(Item(mention: mention, sense: sense))
+    }
+    return items
+  }
+
+  private func pronoun(at word: Int, _ sentence: Range<Int>) -> ActorPhrase? {
+    let classes = text.classes[word]
+    let heads: [(WordClass, ActorPhrase.Head)] = [
+      (.thisState, .thisState), (.thisGroup, .thisGroup), (.personPronoun, .personPronoun),
+      (.peoplePronoun, .peoplePronoun), (.firstPerson, .firstPerson),
+    ]
+    guard let (wordClass, head) = heads.first(where: { classes.contains($0.0) }) else { return nil }
+    var end = word + 1
+    // «این کشور»: all words of the phrase have the class.
+    while end < sentence.upperBound, text.classes[end].contains(wordClass), text.classes[word].contains(.demonstrative),
+      !text.classes[end].contains(.demonstrative)
+    { end += 1 }
+    return ActorPhrase(words: word..<end, head: head)
+  }
+
+  private func phrase(
+    from item: Item, _ sentence: Range<Int>, _ itemAt: (Int) -> Item?
+  ) -> ActorPhrase? {
+    let entry = world.entries[item.sense.entry]
+    var phrase = ActorPhrase(words: item.mention.words, head: .name, entry: item.sense.entry)
+    phrase.isPlural = item.mention.ending == .plural
+    phrase.isIndefinite = isIndefinite(before: item.mention.words.lowerBound, sentence)
+    switch (item.sense.use, entry.kind) {
+    case (.people, _), (.adjective, _):
+      phrase.head = .people
+      phrase.owner = item.sense.entry
+      phrase.entry = nil
+      phrase.isPlural = true
+      return phrase
+    case (_, .title):
+      phrase.head = .title
+      extend(&phrase, sentence, itemAt)
+    case (_, .agent):
+      phrase.head = .agent
+      extend(&phrase, sentence, itemAt)
+    case (_, .institution), (_, .organisation), (_, .group):
+      extendByState(&phrase, itemAt)
+    default: break
+    }
+    return phrase
+  }
+
+  // MARK: The chain
+
+  private func extend(_ phrase: inout ActorPhrase, _ sentence: Range<Int>, _ itemAt: (Int) -> Item?) {
+    while phrase.person == nil {
+      let end = phrase.words.upperBound
+      var next = end
+      var item = itemAt(next)
+      while item == nil, next < sentence.upperBound, next - end < 2, isModifier(next, after: end) {
+        next += 1
+        item = next < sentence.upperBound ? itemAt(next) : nil
+      }
+      guard let item, attach(item, to: &phrase, isAdjacent: next == end) else { return }
+      phrase.words = phrase.words.lowerBound..<item.mention.words.upperBound
+    }
+  }
+
+  /// A plain noun or adjective inside a chain. A second one must look like an adjective («نیروهای امنیتی محلی»).
+  private func isModifier(_ word: Int, after end: Int) -> Bool {
+    guard text.reading.words[word].kind == .word, text.classes[word].isEmpty, text.verb(at: word) == nil, !isTime[word]
+    else { return false }
+    return word == end || text.forms.key(at: word).suffix(2).elementsEqual("ی".utf8)
+  }
+
+  private func attach(_ item: Item, to phrase: inout ActorPhrase, isAdjacent: Bool) -> Bool {
+    let entry = world.entries[item.sense.entry]
+    switch (item.sense.use, entry.kind) {
+    case (.adjective, _), (.people, _):
+      guard phrase.owner == nil else { return false }
+      phrase.owner = item.sense.entry
+      return true
+    case (_, .person):
+      guard isAdjacent, phrase.head == .title, !phrase.isPlural else { return false }
+      phrase.person = item.sense.entry
+      return true
+    case (_, .state), (_, .place), (_, .organisation), (_, .group), (_, .institution):
+      // «فرمانده طالبان», then «افغانستان»: the nearest owner is the owner; a place after a body only says where it is.
+      guard phrase.owner == nil || (isAdjacent && world.entries[phrase.owner ?? 0].country == nil) else { return false }
+      phrase.owner = item.sense.entry
+      return true
+    case (_, .agent), (_, .title):
+      guard isAdjacent, phrase.owner == nil else { return false }
+      phrase.body = item.sense.entry
+      return true
+    case (_, .medium): return false
+    }
+  }
+
+  /// «طالبان پاکستان», «حزب‌الله لبنان».
+  private func extendByState(_ phrase: inout ActorPhrase, _ itemAt: (Int) -> Item?) {
+    guard let item = itemAt(phrase.words.upperBound) else { return }
+    let kind = world.entries[item.sense.entry].kind
+    guard kind == .state else { return }
+    phrase.owner = item.sense.entry
+    phrase.words = phrase.words.lowerBound..<item.mention.words.upperBound
+  }
+
+  private func isIndefinite(before word: Int, _ sentence: Range<Int>) -> Bool {
+    let previous = word - 1
+    return previous >= sentence.lowerBound
+      && (text.classes[previous].contains(.quantifier) || text.reading.words[previous].kind == .number)
+  }
+
+  // MARK: Names in no list
+
+  /// «جان اسمیت، سخنگوی …،»: up to four plain words before a title in commas, at the beginning of a sentence; or any
+  /// in quotation marks right before a title.
+  private func withUnknownNames(_ phrases: [ActorPhrase], _ sentence: Range<Int>) -> [ActorPhrase] {
+    guard let first = phrases.firstIndex(where: { $0.head == .title && !$0.isPlural }) else { return phrases }
+    let title = phrases[first]
+    let comma = title.words.lowerBound - 1
+    let names = sentence.lowerBound..<comma
+    guard comma > sentence.lowerBound, text.isComma(comma), (1...4).contains(names.count), first == 0,
+      names.allSatisfy({ isModifier($0, after: $0) })
+    else { return phrases }
+    return [ActorPhrase(words: names, head: .unknownName)] + phrases
+  }
+
+  // MARK: Apposition
+
+  /// «امامعلی رحمان، رئیس‌جمهور تاجیکستان،» and «رئیس‌جمهور روسیه، ولادیمیر پوتین،».
+  private func withAppositions(_ phrases: [ActorPhrase]) -> [ActorPhrase] {
+    var result = phrases
+    for index in result.indices.dropFirst() {
+      let (first, second) = (result[index - 1], result[index])
+      guard first.apposition == nil, isOneComma(between: first, and: second), isPair(first, second) else { continue }
+      result[index - 1].apposition = index
+      result[index].apposition = index - 1
+    }
+    return result
+  }
+
+  private func isOneComma(between first: ActorPhrase, and second: ActorPhrase) -> Bool {
+    let gap = first.words.upperBound..<second.words.lowerBound
+    return gap.isEmpty || (gap.count == 1 && (text.isComma(gap.lowerBound) || isDash(gap.lowerBound)))
+  }
+
+  private func isDash(_ word: Int) -> Bool {
+    text.sign(at: word).map { "-–—".unicodeScalars.contains($0) } ?? false
+  }
+
+  /// A person and an office that fits: of the same country where both are known.
+  private func isPair(_ first: ActorPhrase, _ second: ActorPhrase) -> Bool {
+    let (person, title) = first.head == .title ? (second, first) : (first, second)
+    guard title.head == .title, !title.isPlural, title.person == nil, isPerson(person) else { return false }
+    guard let entry = person.entry, let owner = title.owner, let country = world.entries[entry].country,
+      let other = world.entries[owner].country
+    else { return true }
+    return country == other
+  }
+
+  private func isPerson(_ phrase: ActorPhrase) -> Bool {
+    if phrase.head == .unknownName { return true }
+    return phrase.head == .name && phrase.entry.map { world.entries[$0].kind == .person } ?? false
+  }
+}

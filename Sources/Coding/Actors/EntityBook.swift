@@ -1,0 +1,275 @@
+internal import World
+
+/// The entities of one article while it is read: which phrases mean the same somebody.
+struct EntityBook {
+  /// An entity that is being put together.
+  struct Draft {
+    var name: String
+    var latin: String?
+    var kind: Entity.Kind
+    /// Index of the world entry it is.
+    var entry: Int?
+    var country: String?
+    var sector: String?
+    /// The title or agent it is known by.
+    var title: Int?
+    /// The state or body that it belongs to.
+    var owner: Int?
+    var isPerson = false
+    var mentions: [(words: Range<Int>, form: Entity.Mention.Form)] = []
+  }
+
+  private enum Key: Hashable {
+    case entry(Int)
+    case role(title: Int, owner: Int?, body: Int?)
+    case people(state: Int)
+    case name(String)
+  }
+
+  private struct OfficeKey: Hashable {
+    var title: Int
+    var owner: Int?
+  }
+
+  private let world: World
+  /// The day of the report, ISO 8601, for telling who held an office.
+  private let day: String?
+  private let nameOf: (Range<Int>) -> String
+
+  private(set) var drafts: [Draft] = []
+  private var index: [Key: Int] = [:]
+  /// Who has which office in this article.
+  private var holders: [OfficeKey: Int] = [:]
+
+  // What pronouns look back to.
+  private var personsOfSentence: [Int] = []
+  private var topic: Int?
+  private var lastState: Int?
+  private var lastGroup: Int?
+
+  init(world: World, day: String?, nameOf: @escaping (Range<Int>) -> String) {
+    self.world = world
+    self.day = day
+    self.nameOf = nameOf
+  }
+
+  // MARK: Learning who is who
+
+  /// Notes the offices that phrases in apposition give to persons, before any phrase is resolved.
+  mutating func learnOffices(from phrases: [ActorPhrase]) {
+    for phrase in phrases where phrase.head == .title {
+      if let person = phrase.person { learn(phrase, holder: draft(forEntry: person)) }
+      guard let other = phrase.apposition.map({ phrases[$0] }) else { continue }
+      let holder: Int? =
+        if other.head == .unknownName { unknownPerson(other, title: phrase) } else { other.entry.map { draft(forEntry: $0) } }
+      if let holder { learn(phrase, holder: holder) }
+    }
+  }
+
+  private mutating func learn(_ phrase: ActorPhrase, holder: Int) {
+    guard let title = phrase.entry else { return }
+    holders[OfficeKey(title: title, owner: phrase.owner)] = holder
+  }
+
+  private mutating func unknownPerson(_ name: ActorPhrase, title: ActorPhrase) -> Int {
+    let text = nameOf(name.words)
+    let draft = self.draft(for: .name(text)) { book in
+      let (country, sector) = book.side(of: title)
+      return Draft(name: text, kind: .person, country: country, sector: sector, isPerson: true)
+    }
+    return draft
+  }
+
+  // MARK: Resolving
+
+  /// A new sentence begins: the first person of the one before is what «او» means.
+  mutating func beginSentence() {
+    topic = personsOfSentence.first ?? topic
+    personsOfSentence.removeAll(keepingCapacity: true)
+  }
+
+  /// The person that the last sentence was about.
+  var lastTopic: Int? { personsOfSentence.last ?? topic }
+
+  /// Makes a person the one whom the next «او» means.
+  mutating func makeTopic(_ draft: Int) {
+    if drafts[draft].isPerson || drafts[draft].kind == .role {
+      personsOfSentence.removeAll { $0 == draft }
+      personsOfSentence.insert(draft, at: 0)
+    }
+  }
+
+  /// The entity that a phrase means; `nil` where nobody fits.
+  mutating func resolve(_ phrase: ActorPhrase, among phrases: [ActorPhrase]) -> Int? {
+    guard let found = find(phrase, among: phrases) else { return nil }
+    drafts[found].mentions.append((phrase.words, form(of: phrase)))
+    note(found, phrase)
+    return found
+  }
+
+  /// An entity for a speaker or side that is in no list, by its words.
+  mutating func resolveUnknown(_ words: Range<Int>, country: String?, sector: String?, isPerson: Bool) -> Int {
+    let text = nameOf(words)
+    let found = draft(for: .name(text)) { _ in
+      Draft(name: text, kind: isPerson ? .person : .group, country: country, sector: sector, isPerson: isPerson)
+    }
+    drafts[found].mentions.append((words, .name))
+    if isPerson { personsOfSentence.append(found) }
+    return found
+  }
+
+  private func form(of phrase: ActorPhrase) -> Entity.Mention.Form {
+    switch phrase.head {
+    case .name, .unknownName, .people: .name
+    case .title, .agent: phrase.person == nil ? .title : .name
+    case .personPronoun, .peoplePronoun, .firstPerson, .thisState, .thisGroup: .pronoun
+    }
+  }
+
+  private mutating func note(_ found: Int, _ phrase: ActorPhrase) {
+    switch drafts[found].kind {
+    case .person, .role: if !phrase.isPlural { personsOfSentence.append(found) }
+    case .state: lastState = found
+    case .group: lastGroup = found
+    case .place, .facility: break
+    }
+  }
+
+  private mutating func find(_ phrase: ActorPhrase, among phrases: [ActorPhrase]) -> Int? {
+    switch phrase.head {
+    case .personPronoun: return personsOfSentence.first ?? topic
+    case .peoplePronoun, .thisGroup: return lastGroup
+    case .thisState: return lastState
+    case .firstPerson: return nil
+    case .unknownName:
+      return phrase.apposition.map { unknownPerson(phrase, title: phrases[$0]) }
+    case .name:
+      guard let entry = phrase.entry else { return nil }
+      let found = draft(forEntry: entry)
+      if let owner = phrase.owner, world.entries[entry].kind != .institution { return branch(found, of: owner, phrase) }
+      return found
+    case .people:
+      guard let owner = phrase.owner else { return nil }
+      let state = world.entries[owner]
+      return draft(for: .people(state: owner)) { book in
+        Draft(
+          name: book.nameOf(phrase.words), latin: state.latin, kind: .group, country: state.country, sector: nil,
+          owner: owner)
+      }
+    case .title: return title(phrase, among: phrases)
+    case .agent: return agent(phrase)
+    }
+  }
+
+  /// «طالبان پاکستان» is not «طالبان»: a body of many countries that is named with one of them.
+  private mutating func branch(_ whole: Int, of state: Int, _ phrase: ActorPhrase) -> Int {
+    guard let entry = phrase.entry, world.entries[state].country != drafts[whole].country else { return whole }
+    return draft(for: .role(title: entry, owner: state, body: nil)) { book in
+      var draft = book.drafts[whole]
+      draft.name = book.nameOf(phrase.words)
+      draft.country = book.world.entries[state].country
+      draft.entry = nil
+      draft.mentions = []
+      return draft
+    }
+  }
+
+  private mutating func title(_ phrase: ActorPhrase, among phrases: [ActorPhrase]) -> Int? {
+    guard let title = phrase.entry else { return nil }
+    if let person = phrase.person { return draft(forEntry: person) }
+    if let other = phrase.apposition.map({ phrases[$0] }) {
+      return other.head == .unknownName ? unknownPerson(other, title: phrase) : other.entry.map { draft(forEntry: $0) }
+    }
+    if !phrase.isPlural, !phrase.isIndefinite {
+      if let holder = holders[OfficeKey(title: title, owner: phrase.owner)] { return holder }
+      if let person = holder(of: title, owner: phrase.owner) { return draft(forEntry: person) }
+      if phrase.owner == nil, phrase.body == nil,
+        let known = drafts.lastIndex(where: { $0.title == title && !$0.mentions.isEmpty })
+      {
+        return known
+      }
+    }
+    return draft(for: .role(title: title, owner: phrase.owner, body: phrase.body)) { book in
+      let (country, sector) = book.side(of: phrase)
+      return Draft(
+        name: book.nameOf(phrase.words), latin: book.latin(of: phrase), kind: phrase.isPlural ? .group : .role,
+        country: country, sector: sector, title: title, owner: phrase.owner)
+    }
+  }
+
+  private mutating func agent(_ phrase: ActorPhrase) -> Int? {
+    guard let agent = phrase.entry else { return nil }
+    if phrase.owner == nil, let known = drafts.lastIndex(where: { $0.title == agent && !$0.mentions.isEmpty }) {
+      return known
+    }
+    return draft(for: .role(title: agent, owner: phrase.owner, body: phrase.body)) { book in
+      let (country, sector) = book.side(of: phrase)
+      let isBody = book.world.entries[agent].subkind == "group"
+      return Draft(
+        name: book.nameOf(phrase.words), latin: book.latin(of: phrase),
+        kind: isBody || phrase.isPlural || phrase.isIndefinite ? .group : .role, country: country, sector: sector,
+        title: agent, owner: phrase.owner)
+    }
+  }
+
+  /// Who held an office on the day of the report, by the world files.
+  private func holder(of title: Int, owner: Int?) -> Int? {
+    guard let day, let owner else { return nil }
+    let (titleID, ownerID) = (world.entries[title].id, world.entries[owner].id)
+    let held = world.entries.indices.filter { index in
+      world.entries[index].offices.contains { $0.title == titleID && $0.of == ownerID && $0.isHeld(on: day) }
+    }
+    return held.count == 1 ? held[0] : nil
+  }
+
+  // MARK: What entries say
+
+  /// The country and sector that a title, agent or people acts for.
+  func side(of phrase: ActorPhrase) -> (country: String?, sector: String?) {
+    let owner = phrase.owner.map { world.entries[$0] }
+    let own = (phrase.body ?? phrase.entry).map { world.entries[$0] }
+    var sector = own?.sector ?? phrase.entry.flatMap { world.entries[$0].sector }
+    if let owner, owner.kind == .group || owner.kind == .institution || owner.kind == .organisation {
+      sector = self.sector(of: owner) ?? sector
+    }
+    return (owner?.country ?? own?.country, sector)
+  }
+
+  private func sector(of entry: Entry) -> String? {
+    if let later = entry.laterSector, let day, day >= later.since { return later.sector }
+    return entry.sector
+  }
+
+  private func latin(of phrase: ActorPhrase) -> String? {
+    guard let head = phrase.entry.map({ world.entries[$0].latin }) else { return nil }
+    let rest = [phrase.body, phrase.owner].compactMap { $0.map { world.entries[$0].latin } }
+    return ([head] + rest).joined(separator: ", ")
+  }
+
+  // MARK: Drafts
+
+  private mutating func draft(for key: Key, _ make: (EntityBook) -> Draft) -> Int {
+    if let known = index[key] { return known }
+    let draft = make(self)
+    index[key] = drafts.count
+    drafts.append(draft)
+    return drafts.count - 1
+  }
+
+  private mutating func draft(forEntry entry: Int) -> Int {
+    draft(for: .entry(entry)) { book in
+      let known = book.world.entries[entry]
+      let kind: Entity.Kind =
+        switch known.kind {
+        case .state: .state
+        case .place: known.subkind == "base" || known.subkind == "crossing" ? .facility : .place
+        case .person: .person
+        case .organisation, .group, .institution, .medium, .agent: .group
+        case .title: .role
+        }
+      return Draft(
+        name: known.name, latin: known.latin, kind: kind, entry: entry, country: known.country,
+        sector: book.sector(of: known), isPerson: known.kind == .person)
+    }
+  }
+}

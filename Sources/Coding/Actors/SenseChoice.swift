@@ -1,0 +1,63 @@
+internal import PersianSyntax
+internal import World
+
+/// Decides what a name with several senses stands for.
+struct SenseChoice {
+  let text: TaggedReading
+  let world: World
+
+  /// Place words that make an ambiguous name a place.
+  private static let placeWords = [
+    "شهر", "استان", "ولایت", "ولسوالی", "شهرستان", "منطقه", "روستای", "قریه", "بندر", "پایتخت", "جزیره", "فرودگاه",
+    "میدان", "مرز", "بخش", "ناحیه", "شهرک", "رود", "دریای", "کوه", "گذرگاه", "پایگاه", "خلیج", "تنگه",
+  ]
+  private static let provinceWords = ["استان", "ولایت", "ایالت"]
+
+  /// The likeliest sense of a mention, or `nil` where the words are no name here.
+  ///
+  /// - Parameter previous: the mention that ends right before it.
+  func sense(of mention: Mention, after previous: Mention?) -> Mention.Sense? {
+    let senses = mention.senses.filter { isPossible($0, mention) }
+    guard senses.count > 1 else { return senses.first }
+    return senses.enumerated().max { (first, second) in
+      let (one, two) = (rank(first.element, mention, previous), rank(second.element, mention, previous))
+      return one < two || (one == two && first.offset > second.offset)
+    }?.element
+  }
+
+  private func isPossible(_ sense: Mention.Sense, _ mention: Mention) -> Bool {
+    let entry = world.entries[sense.entry]
+    // A stem under a plural or possessive ending is a common noun, a national or nothing: «ایرانم» is no country.
+    if mention.ending != nil, sense.use != .people, entry.kind != .agent, entry.kind != .title { return false }
+    if entry.isAmbiguous { return isAfter(Self.placeWords, mention) }
+    return true
+  }
+
+  private func isAfter(_ words: [String], _ mention: Mention) -> Bool {
+    let previous = mention.words.lowerBound - 1
+    return previous >= 0 && words.contains { text.isWord(previous, $0) }
+  }
+
+  private func rank(_ sense: Mention.Sense, _ mention: Mention, _ previous: Mention?) -> Int {
+    let entry = world.entries[sense.entry]
+    switch sense.use {
+    case .adjective: return previous != nil ? 60 : 15
+    case .people: return previous == nil ? 20 : 10
+    case .government: return 50
+    case .short: return 40
+    case .name: break
+    }
+    switch entry.kind {
+    case .person: return 55
+    case .organisation, .institution: return 54
+    case .group: return 53
+    case .state: return 52
+    case .title: return 51
+    case .medium: return 49
+    case .agent: return 48
+    case .place:
+      let wantsProvince = isAfter(Self.provinceWords, mention)
+      return (entry.subkind == "province") == wantsProvince ? 47 : 46
+    }
+  }
+}

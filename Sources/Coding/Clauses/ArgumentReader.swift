@@ -1,0 +1,103 @@
+internal import PersianText
+
+/// Finds where in a clause the phrases stand: after which preposition, before «را», in whose genitive.
+struct ArgumentReader {
+  let text: TaggedReading
+  let phrases: [ActorPhrase]
+  let isTime: [Bool]
+
+  /// A noun phrase is seldom longer before its last genitive.
+  private static let longestNounPhrase = 9
+
+  /// The arguments of a clause, in order.
+  ///
+  /// - Parameter entities: for each phrase of the sentence, the entity it means.
+  func arguments(of clause: Clause, entities: [Int?]) -> [Argument] {
+    var arguments: [Argument] = []
+    let words = Set(clause.words)
+    for (index, phrase) in phrases.enumerated() {
+      guard words.contains(phrase.words.lowerBound), let entity = entities[index] else { continue }
+      // The second part of an apposition says only who the first is.
+      if let other = phrase.apposition, other < index { continue }
+      var argument = Argument(
+        phrase: index, entity: entity, words: phrase.words, nounPhraseStart: phrase.words.lowerBound,
+        isAccusative: isAccusative(phrase, words))
+      walkLeft(&argument, clause, arguments)
+      arguments.append(argument)
+    }
+    return arguments
+  }
+
+  private func isAccusative(_ phrase: ActorPhrase, _ words: Set<Int>) -> Bool {
+    var end = phrase.words.upperBound
+    if let other = phrase.apposition, phrases[other].words.lowerBound >= end { end = phrases[other].words.upperBound }
+    var skipped = 0
+    while end < text.classes.count, words.contains(end), skipped <= 2 {
+      if text.classes[end].contains(.accusative) { return true }
+      let isQuote = text.reading.words[end].kind == .punctuation && !text.isComma(end)
+      guard isQuote || isPlain(end) else { return false }
+      if !isQuote { skipped += 1 }
+      end += 1
+    }
+    return false
+  }
+
+  private func isPlain(_ word: Int) -> Bool {
+    text.reading.words[word].kind == .word && text.classes[word].isEmpty && text.verb(at: word) == nil && !isTime[word]
+  }
+
+  private func walkLeft(_ argument: inout Argument, _ clause: Clause, _ before: [Argument]) {
+    var word = argument.words.lowerBound - 1
+    let first = clause.words.first ?? argument.words.lowerBound
+    var steps = 0
+    while word >= first, steps < Self.longestNounPhrase {
+      if text.verb(at: word) != nil { return }
+      if let preposition = text.preposition(at: word) {
+        argument.preposition = preposition.spelling
+        argument.prepositionWord = preposition.words.lowerBound
+        return
+      }
+      let classes = text.classes[word]
+      if !classes.intersection([.accusative, .subordinator]).isEmpty || isTime[word] { return }
+      if classes.contains(.conjunction) || text.isComma(word) {
+        // «روسیه و چین»: what is joined stands where the first stands.
+        if let joined = before.last(where: { end(of: $0) == word }), classes.contains(.conjunction) || isList(argument) {
+          inherit(from: joined, by: &argument)
+          return
+        }
+        if text.isComma(word) { return }
+      } else if text.reading.words[word].kind == .punctuation {
+        // Quotation marks and brackets around names are passed over.
+        if let sign = text.sign(at: word), ":؛;.!؟?".unicodeScalars.contains(sign) { return }
+      } else if before.contains(where: { $0.words.contains(word) }) {
+        return
+      } else if classes.isEmpty, text.reading.words[word].kind == .word {
+        argument.nounPhraseStart = word
+      }
+      word -= 1
+      steps += 1
+    }
+  }
+
+  private func end(of argument: Argument) -> Int {
+    guard let other = phrases[argument.phrase].apposition, other > argument.phrase else { return argument.words.upperBound }
+    let end = phrases[other].words.upperBound
+    return end < text.classes.count && text.isComma(end) ? end : end
+  }
+
+  /// «روسیه، چین و ایران»: a comma joins where «و» and another phrase come after.
+  private func isList(_ argument: Argument) -> Bool {
+    let next = argument.phrase + 1
+    guard next < phrases.count else { return false }
+    let gap = argument.words.upperBound..<phrases[next].words.lowerBound
+    return gap.count == 1 && (text.classes[gap.lowerBound].contains(.conjunction) || text.isComma(gap.lowerBound))
+  }
+
+  private func inherit(from joined: Argument, by argument: inout Argument) {
+    argument.preposition = joined.preposition
+    argument.prepositionWord = joined.prepositionWord
+    // Joined genitives are genitives of the same noun.
+    if joined.isGenitive { argument.nounPhraseStart = joined.nounPhraseStart }
+    if joined.isBare { argument.isAccusative = argument.isAccusative || joined.isAccusative }
+  }
+}

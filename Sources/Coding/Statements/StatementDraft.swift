@@ -1,0 +1,13 @@
+/// A statement while the article is read.
+struct StatementDraft {
+  /// The entity that speaks.
+  var speaker: Int?
+  var kind: Statement.Kind
+  var act: String
+  /// The words that introduce it.
+  var cue: Range<Int>
+  /// The words that are said.
+  var words: Range<Int>
+  /// The sentence in which it begins.
+  var sentence: Int
+}

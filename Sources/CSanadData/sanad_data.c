@@ -36,6 +36,9 @@ static const unsigned char language_verbs[] = {
 static const unsigned char language_compounds[] = {
 #embed "../../Data/language/compounds.rec"
 };
+static const unsigned char language_times[] = {
+#embed "../../Data/language/times.rec"
+};
 static const unsigned char coding_constructions[] = {
 #embed "../../Data/coding/constructions.rec"
 };
@@ -47,6 +50,7 @@ static const struct sanad_data_file files[] = {
     {"coding/constructions.rec", coding_constructions, sizeof coding_constructions},
     {"coding/speech.rec", coding_speech, sizeof coding_speech},
     {"language/compounds.rec", language_compounds, sizeof language_compounds},
+    {"language/times.rec", language_times, sizeof language_times},
     {"language/verbs.rec", language_verbs, sizeof language_verbs},
     {"world/agents.rec", world_agents, sizeof world_agents},
     {"world/groups.rec", world_groups, sizeof world_groups},

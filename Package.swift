@@ -27,7 +27,7 @@ let package = Package(
     .target(
       name: "PersianSyntax", dependencies: ["PersianText", "DataFiles", "Diagnostics"],
       swiftSettings: strict),
-    .target(name: "Chronology", dependencies: ["PersianText", "Diagnostics"], swiftSettings: strict),
+    .target(name: "Chronology", dependencies: ["PersianText", "DataFiles", "Diagnostics"], swiftSettings: strict),
     .target(
       name: "World", dependencies: ["PersianSyntax", "PersianText", "DataFiles", "Diagnostics"],
       swiftSettings: strict),

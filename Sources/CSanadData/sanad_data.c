@@ -39,6 +39,9 @@ static const unsigned char language_compounds[] = {
 static const unsigned char language_words[] = {
 #embed "../../Data/language/words.rec"
 };
+static const unsigned char language_times[] = {
+#embed "../../Data/language/times.rec"
+};
 static const unsigned char coding_constructions[] = {
 #embed "../../Data/coding/constructions.rec"
 };
@@ -50,6 +53,7 @@ static const struct sanad_data_file files[] = {
     {"coding/constructions.rec", coding_constructions, sizeof coding_constructions},
     {"coding/speech.rec", coding_speech, sizeof coding_speech},
     {"language/compounds.rec", language_compounds, sizeof language_compounds},
+    {"language/times.rec", language_times, sizeof language_times},
     {"language/verbs.rec", language_verbs, sizeof language_verbs},
     {"language/words.rec", language_words, sizeof language_words},
     {"world/agents.rec", world_agents, sizeof world_agents},

@@ -1,0 +1,88 @@
+internal import PersianSyntax
+
+/// Decides whether a clause says that something happened: negation, mood, tense, condition, doubt, intent.
+struct FactualityReader {
+  let text: TaggedReading
+  let sentence: SentenceReading
+
+  /// How a clause presents its act.
+  enum Factuality: Hashable {
+    case fact
+    /// Told for the future, or as a firm intention.
+    case announced
+    case hypothetical
+    case negated
+  }
+
+  /// How the clause presents the act of its verb.
+  func factuality(ofClause index: Int) -> Factuality {
+    let clause = sentence.clauses[index]
+    if clause.kind == .conditional { return .hypothetical }
+    let words = clause.words
+    if words.contains(where: { !text.classes[$0].intersection([.doubt, .duty, .condition]).isEmpty }) {
+      return .hypothetical
+    }
+    guard let verb = clause.verb else { return .fact }
+    if verb.analysis.isNegated { return .negated }
+    if verb.analysis.tense == .future { return .announced }
+    if verb.analysis.mood == .subjunctive { return isIntended(index) ? .announced : .hypothetical }
+    if verb.analysis.mood == .imperative { return .hypothetical }
+    if hasIntent(clause), verb.analysis.mood == .indicative, isInfinitiveIntent(clause) { return .announced }
+    if let parent = clause.parent, clause.kind == .complement, factuality(ofClause: parent) == .hypothetical {
+      return .hypothetical
+    }
+    return .fact
+  }
+
+  /// «قصد دارد … را افزایش دهد», «تصمیم گرفتیم که …»: a subjunctive after a verb of intent.
+  private func isIntended(_ index: Int) -> Bool {
+    let clause = sentence.clauses[index]
+    let before = clause.parent ?? clause.coordinatedWith ?? (index > 0 ? index - 1 : nil)
+    guard let before, before != index else { return hasIntent(clause) }
+    let other = sentence.clauses[before]
+    if hasIntent(other), other.verb.map({ !$0.analysis.isNegated }) ?? true { return true }
+    // «قصد دارد الف را انجام دهد و ب را گسترش دهد»
+    if other.verb?.analysis.mood == .subjunctive, before < index { return isIntended(before) }
+    return hasIntent(clause)
+  }
+
+  private func hasIntent(_ clause: Clause) -> Bool {
+    clause.words.contains { text.classes[$0].contains(.intent) }
+  }
+
+  /// «قصد سفر به … دارد»: the intent and the act are in one clause.
+  private func isInfinitiveIntent(_ clause: Clause) -> Bool {
+    guard let verb = clause.verb else { return false }
+    return verb.analysis.tense == .present && clause.words.contains { text.isWord($0, "قصد") }
+  }
+
+  /// Whether a noun is told only as possible, wished for or prevented: «احتمال حمله», «برای دیدار با».
+  func isIrrealis(_ noun: Range<Int>, inClause index: Int) -> Bool {
+    let words = Set(sentence.clauses[index].words)
+    var word = noun.lowerBound - 1
+    var steps = 0
+    while words.contains(word), steps < 4 {
+      let classes = text.classes[word]
+      if classes.contains(.irrealis) { return true }
+      if text.verb(at: word) != nil || text.isComma(word) || classes.contains(.accusative) { return false }
+      if classes.contains(.setting) { return false }
+      // A name between is the end of another phrase.
+      if sentence.phrases.contains(where: { $0.words.contains(word) }) { return false }
+      word -= 1
+      steps += 1
+    }
+    return false
+  }
+
+  /// Whether a noun is told as the setting of something else, and so presupposed: «پس از حمله …».
+  func isPresupposed(_ noun: Range<Int>, inClause index: Int) -> Bool {
+    let words = Set(sentence.clauses[index].words)
+    var word = noun.lowerBound - 1
+    while words.contains(word), noun.lowerBound - word <= 3 {
+      if text.classes[word].contains(.setting) { return true }
+      if text.preposition(at: word) != nil || text.verb(at: word) != nil { return false }
+      word -= 1
+    }
+    return false
+  }
+}

@@ -1,0 +1,186 @@
+/// Finds who fills a slot of a construction in a sentence.
+struct RoleReader {
+  let text: TaggedReading
+  let sentence: SentenceReading
+  /// Who speaks where a word stands: whom «ما» and a verb in the first person mean.
+  let speakerAt: (Int) -> Int?
+
+  /// Prepositions that name who does it in a passive.
+  private static let agentive = ["توسط", "از سوی", "از جانب", "از طرف", "به دست", "به وسیله", "به‌وسیله"]
+
+  /// A verb or light verb in its clause.
+  struct VerbUse {
+    var clause: Int
+    /// The noun of a light verb; empty for a simple verb.
+    var nonverbal: Range<Int>
+    var isPassive: Bool
+  }
+
+  /// An event noun in its clause.
+  struct NounUse {
+    var clause: Int
+    var noun: Range<Int>
+  }
+
+  // MARK: Verbs
+
+  /// The entities in the first of the slots that anybody stands in.
+  func entities(in slots: [Slot], of use: VerbUse) -> [Int] {
+    for slot in slots {
+      let found = entities(in: slot, of: use)
+      if !found.isEmpty { return found }
+    }
+    return []
+  }
+
+  /// The entities in all of the slots: the sides of a mutual act.
+  func allEntities(in slots: [Slot], of use: VerbUse) -> [Int] {
+    unique(slots.flatMap { entities(in: $0, of: use) })
+  }
+
+  private func entities(in slot: Slot, of use: VerbUse) -> [Int] {
+    switch (slot, use.isPassive) {
+    case (.subject, false), (.object, true): return subject(of: use)
+    case (.subject, true): return Self.agentive.lazy.map { entities(after: $0, use.clause) }.first { !$0.isEmpty } ?? []
+    case (.object, false): return object(of: use)
+    case (.preposition(let preposition), _): return entities(after: preposition, use.clause)
+    case (.ezafe, _):
+      return use.nonverbal.isEmpty ? [] : genitives(of: use.nonverbal.upperBound - 1, use.clause)
+    case (.clause, _): return []
+    }
+  }
+
+  private func subject(of use: VerbUse) -> [Int] {
+    let clause = sentence.clauses[use.clause]
+    let arguments = sentence.arguments[use.clause]
+    if let stated = sentence.stated[use.clause] {
+      guard let entity = stated.entity,
+        let first = arguments.first(where: { $0.entity == entity && $0.isBare && !$0.isAccusative })
+      else { return stated.entity.map { [$0] } ?? [] }
+      return joined(with: first, arguments)
+    }
+    if let verb = clause.verb, verb.analysis.person == 1 || verb.analysis.person == 2 {
+      return verb.analysis.person == 1 ? speakerAt(verb.words.lowerBound).map { [$0] } ?? [] : []
+    }
+    guard let entity = sentence.subject(ofClause: use.clause)?.entity else { return [] }
+    // A subject taken from another clause brings those along that are joined to it there.
+    for other in sentence.arguments {
+      if let first = other.first(where: { $0.entity == entity && $0.isBare }) { return joined(with: first, other) }
+    }
+    return [entity]
+  }
+
+  private func object(of use: VerbUse) -> [Int] {
+    let arguments = sentence.arguments[use.clause]
+    let accusative = arguments.filter(\.isAccusative)
+    if !accusative.isEmpty { return unique(accusative.map(\.entity)) }
+    let subject = sentence.stated[use.clause]?.words
+    let bare = arguments.filter { argument in
+      argument.isBare && !(subject?.overlaps(argument.words) ?? false)
+        && !(subject == nil && argument.words == arguments.first(where: \.isBare)?.words)
+    }
+    // «وارد مسکو شد»: the object may stand between the noun and its verb.
+    if let between = bare.first(where: { $0.words.lowerBound >= use.nonverbal.upperBound }), !use.nonverbal.isEmpty {
+      return joined(with: between, arguments)
+    }
+    if !use.nonverbal.isEmpty,
+      let own = arguments.first(where: { $0.isBare && $0.words.lowerBound == use.nonverbal.upperBound })
+    {
+      return [own.entity]
+    }
+    return bare.last.map { [$0.entity] } ?? []
+  }
+
+  // MARK: Nouns
+
+  /// The entities in the first of the slots around a noun that anybody stands in.
+  func entities(in slots: [Slot], of use: NounUse) -> [Int] {
+    for slot in slots {
+      let found = entities(in: slot, of: use)
+      if !found.isEmpty { return found }
+    }
+    return []
+  }
+
+  /// The entities in all of the slots around a noun.
+  func allEntities(in slots: [Slot], of use: NounUse) -> [Int] {
+    unique(slots.flatMap { entities(in: $0, of: use) })
+  }
+
+  private func entities(in slot: Slot, of use: NounUse) -> [Int] {
+    let arguments = sentence.arguments[use.clause]
+    switch slot {
+    case .ezafe: return genitives(of: use.noun.upperBound - 1, use.clause)
+    case .preposition(let preposition):
+      let isAgentive = Self.agentive.contains(preposition)
+      let fitting = arguments.filter { argument in
+        argument.preposition == preposition
+          && ((argument.prepositionWord ?? 0) >= use.noun.upperBound || isAgentive)
+          && !isInterrupted(from: use.noun.upperBound, to: argument.prepositionWord ?? 0)
+      }
+      return fitting.first.map { joined(with: $0, arguments) } ?? []
+    case .subject:
+      guard let subject = sentence.subject(ofClause: use.clause), let entity = subject.entity else { return [] }
+      if let words = subject.words, words.overlaps(use.noun) { return [] }
+      guard let first = arguments.first(where: { $0.entity == entity && $0.isBare }) else { return [entity] }
+      return joined(with: first, arguments)
+    case .object: return arguments.filter(\.isAccusative).map(\.entity)
+    case .clause: return []
+    }
+  }
+
+  /// A verb between a noun and a preposition parts them.
+  private func isInterrupted(from noun: Int, to preposition: Int) -> Bool {
+    guard noun < preposition else { return false }
+    return (noun..<preposition).contains { text.verb(at: $0) != nil }
+  }
+
+  // MARK: Slots
+
+  private func entities(after preposition: String, _ clause: Int) -> [Int] {
+    let arguments = sentence.arguments[clause]
+    guard let first = arguments.first(where: { $0.preposition == preposition }) else { return [] }
+    return joined(with: first, arguments)
+  }
+
+  /// The genitives of the noun whose last word is `noun`.
+  private func genitives(of noun: Int, _ clause: Int) -> [Int] {
+    let arguments = sentence.arguments[clause]
+    guard let first = arguments.first(where: { ($0.nounPhraseStart..<$0.words.lowerBound).contains(noun) }) else {
+      return []
+    }
+    return joined(with: first, arguments)
+  }
+
+  /// An argument and those joined to it by «و».
+  private func joined(with first: Argument, _ arguments: [Argument]) -> [Int] {
+    var entities = [first.entity]
+    var end = endWithApposition(first)
+    for argument in arguments where argument.words.lowerBound > first.words.lowerBound {
+      let start = max(end, min(argument.nounPhraseStart, argument.words.lowerBound))
+      let gap = end..<max(end, start)
+      let isJoint = gap.contains { text.classes[$0].contains(.conjunction) || text.isComma($0) }
+      let hasOnlyJoints = gap.allSatisfy {
+        text.classes[$0].contains(.conjunction) || text.isComma($0) || text.classes[$0].contains(.quantifier)
+          || text.verb(at: $0) == nil && text.preposition(at: $0) == nil && !text.classes[$0].contains(.accusative)
+            && gap.count <= 4
+      }
+      guard isJoint, hasOnlyJoints, argument.preposition == first.preposition else { break }
+      entities.append(argument.entity)
+      end = endWithApposition(argument)
+    }
+    return unique(entities)
+  }
+
+  private func endWithApposition(_ argument: Argument) -> Int {
+    guard let other = sentence.phrases[argument.phrase].apposition, other > argument.phrase else {
+      return argument.words.upperBound
+    }
+    return sentence.phrases[other].words.upperBound
+  }
+
+  private func unique(_ entities: [Int]) -> [Int] {
+    var seen: Set<Int> = []
+    return entities.filter { seen.insert($0).inserted }
+  }
+}

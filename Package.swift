@@ -35,7 +35,8 @@ let package = Package(
       name: "Coding",
       dependencies: ["PersianText", "PersianSyntax", "Chronology", "World", "DataFiles", "Diagnostics"],
       swiftSettings: strict),
-    .target(name: "Intake", dependencies: ["PersianText", "Diagnostics"], swiftSettings: strict),
+    .target(
+      name: "Intake", dependencies: ["Coding", "Chronology", "PersianText", "Diagnostics"], swiftSettings: strict),
     .executableTarget(
       name: "sanad",
       dependencies: [

@@ -45,12 +45,16 @@ static const unsigned char language_times[] = {
 static const unsigned char coding_constructions[] = {
 #embed "../../Data/coding/constructions.rec"
 };
+static const unsigned char coding_figures[] = {
+#embed "../../Data/coding/figures.rec"
+};
 static const unsigned char coding_speech[] = {
 #embed "../../Data/coding/speech.rec"
 };
 
 static const struct sanad_data_file files[] = {
     {"coding/constructions.rec", coding_constructions, sizeof coding_constructions},
+    {"coding/figures.rec", coding_figures, sizeof coding_figures},
     {"coding/speech.rec", coding_speech, sizeof coding_speech},
     {"language/compounds.rec", language_compounds, sizeof language_compounds},
     {"language/times.rec", language_times, sizeof language_times},

@@ -18,7 +18,6 @@ extension Problem {
     case decodedFromWindows1256 = "SND105"
     case lineTooLong = "SND106"
     case unbalancedQuotes = "SND107"
-    case replacedLoneSurrogate = "SND108"
 
     case notJSON = "SND201"
     case jsonField = "SND202"
@@ -45,7 +44,7 @@ extension Problem.Code {
   /// How much this problem stops.
   public var severity: Problem.Severity {
     switch self {
-    case .decodedFromWindows1256, .unbalancedQuotes, .duplicateID, .replacedLoneSurrogate: .warning
+    case .decodedFromWindows1256, .unbalancedQuotes, .duplicateID, .badDate: .warning
     default: .error
     }
   }
@@ -60,11 +59,10 @@ extension Problem.Code {
     case .decodedFromWindows1256: "this text was written in Windows-1256, and was decoded from it"
     case .lineTooLong: "this line is {0} bytes long; at most {1} are read"
     case .unbalancedQuotes: "a quotation mark {0} has no partner in its paragraph"
-    case .replacedLoneSurrogate: "the JSON text holds half of a surrogate pair; U+FFFD was put in its place"
     case .notJSON: "this line is not a JSON object: {0}"
     case .jsonField: "the field \"{0}\" should be {1}"
     case .noText: "this document has no text: neither \"text\" nor \"event_text\" is there"
-    case .badDate: "\"{0}\" is not a date"
+    case .badDate: "\"{0}\" is not a date; the article is read as undated"
     case .duplicateID: "the id \"{0}\" was used before, in line {1}"
     case .tooLarge: "this input is larger than {0} bytes"
     case .dataSyntax: "this line is no field: {0}"
@@ -90,7 +88,6 @@ extension Problem.Code {
     case .decodedFromWindows1256: "nothing to do; offsets count the decoded text. Save it as UTF-8 to be sure"
     case .lineTooLong: "cut the document into articles, one to a line"
     case .unbalancedQuotes: "nothing to do; the quotation was taken to end with its paragraph"
-    case .replacedLoneSurrogate: "nothing to do; mend the program that wrote the file"
     case .notJSON: "write one JSON object to a line, or use `sanad read` for plain text"
     case .jsonField: "mend this line"
     case .noText: "give the report's words in \"text\""

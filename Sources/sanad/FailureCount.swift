@@ -22,3 +22,15 @@ struct FailureCount {
     throw ExitCode(1)
   }
 }
+
+/// Runs a command; a problem that stops it is said in words, with exit status 1.
+func reportingProblems(_ body: () throws -> FailureCount) throws {
+  let failures: FailureCount
+  do {
+    failures = try body()
+  } catch let problem as Problem {
+    writeToStandardError(ProblemText.render(problem))
+    throw ExitCode(1)
+  }
+  try failures.finish()
+}

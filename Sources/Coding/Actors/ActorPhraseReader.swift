@@ -64,10 +64,9 @@ struct ActorPhraseReader {
     ]
     guard let (wordClass, head) = heads.first(where: { classes.contains($0.0) }) else { return nil }
     var end = word + 1
-    // «این کشور»: all words of the phrase have the class.
-    while end < sentence.upperBound, text.classes[end].contains(wordClass), text.classes[word].contains(.demonstrative),
-      !text.classes[end].contains(.demonstrative)
-    { end += 1 }
+    // «این کشور»: both words have the class of the phrase.
+    let isPhrase = text.isWord(word, "این") || text.isWord(word, "آن")
+    if isPhrase, end < sentence.upperBound, text.classes[end].contains(wordClass) { end += 1 }
     return ActorPhrase(words: word..<end, head: head)
   }
 
@@ -168,10 +167,9 @@ struct ActorPhraseReader {
     guard let first = phrases.firstIndex(where: { $0.head == .title && !$0.isPlural }) else { return phrases }
     let title = phrases[first]
     let comma = title.words.lowerBound - 1
+    guard first == 0, comma > sentence.lowerBound, text.isComma(comma) else { return phrases }
     let names = sentence.lowerBound..<comma
-    guard comma > sentence.lowerBound, text.isComma(comma), (1...4).contains(names.count), first == 0,
-      names.allSatisfy({ isModifier($0, after: $0) })
-    else { return phrases }
+    guard names.count <= 4, names.allSatisfy({ isModifier($0, after: $0) }) else { return phrases }
     return [ActorPhrase(words: names, head: .unknownName)] + phrases
   }
 

@@ -118,6 +118,15 @@ struct EntityBook {
     return found
   }
 
+  /// The entity of an entry that a longer phrase names in passing, at a word: «تاجیکستان» in «رئیس‌جمهور تاجیکستان».
+  mutating func entity(ofEntry entry: Int, at word: Int) -> Int {
+    let found = draft(forEntry: entry)
+    if !drafts[found].mentions.contains(where: { $0.words.contains(word) }) {
+      drafts[found].mentions.append((word..<word + 1, .name))
+    }
+    return found
+  }
+
   private func form(of phrase: ActorPhrase) -> Entity.Mention.Form {
     switch phrase.head {
     case .name, .unknownName, .people: .name

@@ -12,8 +12,8 @@ struct PredicateIndex: Sendable {
     var entry: Int
     /// The verb, as an index of the analyser.
     var verb: Int
-    /// How many words stand before the verb.
-    var nonverbalLength: Int
+    /// Whether the entry is the negated verb: «نپذیرفتن» is an act of its own.
+    var isNegated: Bool
   }
 
   /// A predicate found in a clause.
@@ -22,8 +22,6 @@ struct PredicateIndex: Sendable {
     /// The words of the noun or idiom, empty for a simple verb.
     var nonverbal: Range<Int>
     var isPassive: Bool
-    /// The ending of the noun, where it has one: «حملاتی».
-    var isNegatedByNature = false
   }
 
   private var nonverbals = PhraseIndex<Predicate>()
@@ -43,15 +41,21 @@ struct PredicateIndex: Sendable {
     _ infinitive: String, entry: Int, at place: InputPlace, to vocabulary: inout Vocabulary
   ) throws(Problem) {
     let words = infinitive.unicodeScalars.split(separator: " ").map { String($0) }
-    guard let last = words.last, let verb = verbOfInfinitive[last] else {
+    guard let last = words.last, let (verb, isNegated) = verb(ofInfinitive: last) else {
       throw Problem(.dataReference, at: place, infinitive, "verb of language/verbs.rec")
     }
-    let predicate = Predicate(entry: entry, verb: verb, nonverbalLength: words.count - 1)
+    let predicate = Predicate(entry: entry, verb: verb, isNegated: isNegated)
     if words.count == 1 {
       simple[verb, default: []].append(predicate)
     } else {
       nonverbals.add(words.dropLast().joined(separator: " "), predicate, to: &vocabulary)
     }
+  }
+
+  private func verb(ofInfinitive infinitive: String) -> (verb: Int, isNegated: Bool)? {
+    if let verb = verbOfInfinitive[infinitive] { return (verb, false) }
+    guard infinitive.unicodeScalars.first == "ن" else { return nil }
+    return verbOfInfinitive[String(infinitive.unicodeScalars.dropFirst())].map { ($0, true) }
   }
 
   /// The predicates of a clause, those nearest to the verb first.
@@ -70,7 +74,9 @@ struct PredicateIndex: Sendable {
         }
         var isUsed = false
         for predicate in match.targets {
-          guard let isPassive = light.voice(of: predicate.verb, in: group) else { continue }
+          guard !predicate.isNegated || group.analysis.isNegated,
+            let isPassive = light.voice(of: predicate.verb, in: group)
+          else { continue }
           found.append(
             Match(predicate: predicate, nonverbal: word..<word + match.length, isPassive: isPassive))
           isUsed = true
@@ -80,7 +86,7 @@ struct PredicateIndex: Sendable {
     }
     found.sort { $0.nonverbal.lowerBound > $1.nonverbal.lowerBound }
     if found.isEmpty {
-      for predicate in simple[group.verb] ?? [] {
+      for predicate in simple[group.verb] ?? [] where !predicate.isNegated || group.analysis.isNegated {
         let place = group.words.lowerBound..<group.words.lowerBound
         found.append(Match(predicate: predicate, nonverbal: place, isPassive: group.analysis.voice == .passive))
       }

@@ -17,6 +17,8 @@ struct EventDraft {
   var time: Event.Time?
   var position = Event.Position.body
   var confidence = 0.5
+  /// The earlier event of the article that this one tells again, by index.
+  var repeats: Int?
 
   /// All sides, whoever acts.
   var sides: Set<Int> { Set(actor).union(recipient) }

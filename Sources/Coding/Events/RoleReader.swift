@@ -1,3 +1,5 @@
+internal import PersianSyntax
+
 /// Finds who fills a slot of a construction in a sentence.
 struct RoleReader {
   let text: TaggedReading

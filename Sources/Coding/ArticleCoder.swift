@@ -1,0 +1,138 @@
+internal import Chronology
+internal import Diagnostics
+internal import PersianSyntax
+internal import PersianText
+internal import World
+
+/// The work on one article, stage by stage; each stage reads what those before it wrote.
+struct ArticleCoder {
+  private let article: Article
+  private let coder: Coder
+  private let reading: Reading
+  private let text: TaggedReading
+  private let anchor: CivilDate?
+  private let times: [TimeExpression]
+  private let isTime: [Bool]
+
+  private var book: EntityBook
+  private var sentences: [SentenceReading] = []
+  private var statements: [StatementDraft] = []
+  private var events: [EventDraft] = []
+  private var figures: [FigureDraft] = []
+  private var relations: [RelationDraft] = []
+  private var verdicts: [Verdict] = []
+  private var warnings: [Problem] = []
+
+  init(article: Article, coder: Coder) {
+    self.article = article
+    self.coder = coder
+    let reading = coder.reader.read(SourceText(article.fullText))
+    self.reading = reading
+    text = TaggedReading(
+      reading, forms: WordForms(reading, in: coder.vocabulary), grammar: coder.grammar, verbs: coder.verbs)
+    anchor = article.published.flatMap { CivilDate(iso8601: $0) } ?? coder.times.dateline(of: reading)?.date
+    times = coder.times.read(reading, anchor: anchor)
+    var isTime = [Bool](repeating: false, count: reading.words.count)
+    for time in times { for word in time.words { isTime[word] = true } }
+    self.isTime = isTime
+    book = EntityBook(world: coder.world, day: anchor?.description) { reading.string(ofWords: $0) }
+  }
+
+  mutating func run() -> Coder.Result {
+    readSentences()
+    readEvents()
+    linkRepeats()
+    let record = RecordBuilder(
+      article: article, coder: coder.makerVersion, reading: reading, world: coder.world, drafts: book.drafts,
+      statements: statements, events: events, figures: figures, relations: relations
+    ).record()
+    return Coder.Result(record: record, verdicts: verdicts, warnings: warnings, reading: reading)
+  }
+
+  // MARK: Who and who says
+
+  private mutating func readSentences() {
+    let phraseReader = ActorPhraseReader(text: text, world: coder.world, isTime: isTime)
+    let phrases = reading.sentences.map { phraseReader.phrases(in: $0) }
+    // Who has which office is learnt from the whole report before the first title is resolved.
+    for sentence in phrases { book.learnOffices(from: sentence) }
+    let quotations = QuotationFinder(text: text).quotations()
+    for word in quotations.unbalanced { warnAboutMark(word) }
+    let statementReader = StatementReader(text: text, speech: coder.speech, quotations: quotations.found)
+    for (index, words) in reading.sentences.enumerated() {
+      book.beginSentence()
+      let sentence = read(words, index, phrases[index])
+      let previous = statements.last { $0.sentence == index - 1 && $0.speaker != nil }?.speaker
+      statements += statementReader.statements(in: sentence, previous: previous, book: &book)
+      relations += RelationReader(text: text, world: coder.world).relations(
+        in: sentence, drafts: book.drafts, book: &book)
+      sentences.append(sentence)
+    }
+  }
+
+  private mutating func read(_ words: Range<Int>, _ index: Int, _ phrases: [ActorPhrase]) -> SentenceReading {
+    let entities = phrases.map { book.resolve($0, among: phrases) }
+    let clauses = ClauseReader.clauses(of: words, in: text)
+    let argumentReader = ArgumentReader(text: text, phrases: phrases, isTime: isTime)
+    let arguments = clauses.map { argumentReader.arguments(of: $0, entities: entities) }
+    let finder = SubjectFinder(text: text, isTime: isTime)
+    let stated = zip(clauses, arguments).map { finder.subject(of: $0, arguments: $1) }
+    return SentenceReading(
+      index: index, words: words, phrases: phrases, entities: entities, clauses: clauses, arguments: arguments,
+      stated: stated)
+  }
+
+  private mutating func warnAboutMark(_ word: Int) {
+    let place = reading.codePoints(ofWords: word..<word + 1).lowerBound
+    let mark = reading.string(ofWords: word..<word + 1)
+    warnings.append(Problem(.unbalancedQuotes, at: InputPlace(column: place + 1), mark))
+  }
+
+  // MARK: What
+
+  private mutating func readEvents() {
+    let statements = statements
+    let reader = EventReader(
+      text: text, dictionary: coder.constructions, infinitives: coder.infinitives,
+      speakerAt: { word in
+        // The innermost statement around the word.
+        statements.filter { $0.words.contains(word) }.min { $0.words.count < $1.words.count }?.speaker
+      },
+      isTime: isTime)
+    let settings = SettingReader(text: text, world: coder.world, times: times)
+    let figureReader = FigureReader(text: text, file: coder.figures)
+    let hasTitle = article.title.map { !$0.isEmpty } ?? SettingReader.hasHeadline(reading)
+    for sentence in sentences {
+      var found = reader.read(sentence)
+      for index in found.events.indices {
+        found.events[index].place = settings.place(of: found.events[index], in: sentence, drafts: book.drafts)
+        found.events[index].time = settings.time(of: found.events[index], in: sentence)
+        found.events[index].position = settings.position(
+          of: found.events[index], in: sentence, hasTitle: hasTitle, anchor: anchor)
+      }
+      let asserted = found.events.count { $0.status == .asserted }
+      verdicts.append(
+        Verdict(
+          sentence: sentence.index, events: asserted,
+          reason: asserted > 0 ? nil : found.rejected.last ?? .noConstruction))
+      events += found.events
+      figures += figureReader.figures(in: sentence)
+    }
+  }
+
+  /// An act that was told before: the same type and the same sides.
+  private mutating func linkRepeats() {
+    for index in events.indices {
+      events[index].repeats = events[..<index].firstIndex { earlier in
+        earlier.repeats == nil && earlier.type == events[index].type && earlier.status == events[index].status
+          && earlier.sentence != events[index].sentence && !earlier.sides.isEmpty
+          && earlier.sides == events[index].sides && isSameTime(earlier.time, events[index].time)
+      }
+    }
+  }
+
+  private func isSameTime(_ first: Event.Time?, _ second: Event.Time?) -> Bool {
+    guard let first, let second else { return true }
+    return first.start <= second.end && second.start <= first.end
+  }
+}

@@ -1,0 +1,257 @@
+internal import PersianSyntax
+internal import PersianText
+
+/// Finds the acts that a sentence tells: verbs and event nouns of the dictionary, with their sides.
+struct EventReader {
+  let text: TaggedReading
+  let dictionary: ConstructionFile
+  /// The infinitive of each verb of the analyser.
+  let infinitives: [String]
+  let speakerAt: (Int) -> Int?
+  let isTime: [Bool]
+
+  /// What was found in a sentence, and why what was found is no event.
+  struct Result {
+    var events: [EventDraft] = []
+    var rejected: [Verdict.Reason] = []
+  }
+
+  func read(_ sentence: SentenceReading) -> Result {
+    var reader = SentenceEventReader(
+      text: text, dictionary: dictionary, infinitives: infinitives, sentence: sentence,
+      roles: RoleReader(text: text, sentence: sentence, speakerAt: speakerAt),
+      factuality: FactualityReader(text: text, sentence: sentence))
+    for index in sentence.clauses.indices { reader.readVerb(ofClause: index) }
+    for index in sentence.clauses.indices { reader.readNouns(ofClause: index) }
+    return Result(events: EventMerger.merged(reader.events), rejected: reader.rejected)
+  }
+}
+
+/// The work on one sentence.
+private struct SentenceEventReader {
+  let text: TaggedReading
+  let dictionary: ConstructionFile
+  let infinitives: [String]
+  let sentence: SentenceReading
+  let roles: RoleReader
+  let factuality: FactualityReader
+
+  var events: [EventDraft] = []
+  var rejected: [Verdict.Reason] = []
+  /// Words that were used by a verb's construction.
+  private var used: Set<Int> = []
+  /// Words that are only the content of another act.
+  private var content: Set<Int> = []
+
+  init(
+    text: TaggedReading, dictionary: ConstructionFile, infinitives: [String], sentence: SentenceReading,
+    roles: RoleReader, factuality: FactualityReader
+  ) {
+    self.text = text
+    self.dictionary = dictionary
+    self.infinitives = infinitives
+    self.sentence = sentence
+    self.roles = roles
+    self.factuality = factuality
+  }
+
+  // MARK: Verbs
+
+  mutating func readVerb(ofClause index: Int) {
+    let clause = sentence.clauses[index]
+    guard let verb = clause.verb else { return }
+    let matches = dictionary.predicates.matches(group: verb, runs: clause.runsBeforeVerb, in: text.forms)
+    var accepted: PredicateIndex.Match?
+    for place in uniquePlaces(matches) {
+      let candidates = matches.filter { $0.nonverbal == place }
+      if let last = accepted, !isJoined(place, to: last.nonverbal) { break }
+      guard let match = best(candidates, clause) else {
+        rejected.append(.excluded)
+        continue
+      }
+      accepted = match
+      used.formUnion(match.nonverbal)
+      add(match, clause: index, verb: verb)
+    }
+  }
+
+  private func uniquePlaces(_ matches: [PredicateIndex.Match]) -> [Range<Int>] {
+    var places: [Range<Int>] = []
+    for match in matches where !places.contains(match.nonverbal) { places.append(match.nonverbal) }
+    return places
+  }
+
+  /// «کشته و هشت تن مجروح شدند»: an earlier noun shares the verb only where «و» joins it to the later one.
+  private func isJoined(_ earlier: Range<Int>, to later: Range<Int>) -> Bool {
+    guard earlier.upperBound <= later.lowerBound else { return false }
+    let gap = earlier.upperBound..<later.lowerBound
+    return gap.count <= 6 && gap.contains { text.classes[$0].contains(.conjunction) || text.isComma($0) }
+      && !gap.contains { text.verb(at: $0) != nil || text.classes[$0].contains(.accusative) }
+  }
+
+  private func best(_ matches: [PredicateIndex.Match], _ clause: Clause) -> PredicateIndex.Match? {
+    let fitting = matches.filter { fits(dictionary.constructions[$0.predicate.entry], clause) }
+    // The one that asks for more is the more specific.
+    return fitting.first { $0.predicate.isNegated }
+      ?? fitting.first { !dictionary.constructions[$0.predicate.entry].needs.isEmpty } ?? fitting.first
+  }
+
+  private func fits(_ construction: Construction, _ clause: Clause) -> Bool {
+    if construction.unless.contains(where: { has($0, clause) }) { return false }
+    return construction.needs.isEmpty || construction.needs.contains { has($0, clause) }
+  }
+
+  private func has(_ word: String, _ clause: Clause) -> Bool {
+    if let verb = clause.verb, infinitives[verb.verb] == word { return true }
+    let key = WordKey.key(of: word)
+    return clause.words.contains { index in
+      text.forms.key(at: index).elementsEqual(key)
+        || NounForms.stems(of: text.forms.key(at: index)).contains { $0.key == key }
+    }
+  }
+
+  private mutating func add(_ match: PredicateIndex.Match, clause index: Int, verb: VerbGroup) {
+    let construction = dictionary.constructions[match.predicate.entry]
+    markContent(of: construction, match, clause: index)
+    let use = RoleReader.VerbUse(clause: index, nonverbal: match.nonverbal, isPassive: match.isPassive)
+    var actor =
+      construction.isMutual ? roles.allEntities(in: construction.actor, of: use) : roles.entities(in: construction.actor, of: use)
+    var recipient = roles.entities(in: construction.recipient, of: use)
+    if construction.isMutual {
+      actor += recipient.filter { !actor.contains($0) }
+      recipient = []
+    }
+    recipient.removeAll { actor.contains($0) }
+    let triggerStart = match.nonverbal.isEmpty ? verb.words.lowerBound : match.nonverbal.lowerBound
+    let isAdjacent = match.nonverbal.isEmpty || match.nonverbal.upperBound == verb.words.lowerBound
+    let trigger = isAdjacent ? triggerStart..<verb.words.upperBound : match.nonverbal
+    var event = EventDraft(
+      construction: construction, type: construction.type, mode: construction.mode, actor: actor, recipient: recipient,
+      status: .asserted, trigger: trigger, sentence: sentence.index, clause: index, isNominal: false)
+    let kind = factuality.factuality(ofClause: index)
+    // «نپذیرفت»: the negation is the act.
+    setStatus(of: &event, to: kind == .negated && match.predicate.isNegated ? .fact : kind)
+    event.confidence = confidence(of: event)
+    events.append(event)
+  }
+
+  private mutating func setStatus(of event: inout EventDraft, to kind: FactualityReader.Factuality) {
+    switch kind {
+    case .fact: event.status = .asserted
+    case .negated: event.status = .negated
+    case .hypothetical: event.status = .hypothetical
+    case .announced:
+      if event.type.isCooperative {
+        // A future cooperative act is a promise (codebook).
+        event.mode = event.type == .consult ? "meet" : nil
+        event.type = .agree
+      } else if event.type.isHostile {
+        let speaker = roles.speakerAt(event.trigger.lowerBound)
+        if let speaker, event.actor.contains(speaker) {
+          event.mode = nil
+          event.type = .threaten
+        } else {
+          event.status = .planned
+        }
+      }
+    }
+    switch event.status {
+    case .asserted: break
+    case .planned: rejected.append(.planned)
+    case .hypothetical: rejected.append(.hypothetical)
+    case .negated: rejected.append(.negated)
+    }
+  }
+
+  // MARK: Content
+
+  private mutating func markContent(of construction: Construction, _ match: PredicateIndex.Match, clause index: Int) {
+    let clause = sentence.clauses[index]
+    let verbStart = clause.verb?.words.lowerBound ?? clause.extent.upperBound
+    for slot in construction.content {
+      switch slot {
+      case .preposition(let preposition):
+        for word in clause.words where word < verbStart {
+          guard let found = text.preposition(at: word), found.spelling == preposition else { continue }
+          let end = found.words.lowerBound < match.nonverbal.lowerBound ? match.nonverbal.lowerBound : verbStart
+          content.formUnion(found.words.upperBound..<max(end, found.words.upperBound))
+          break
+        }
+      case .ezafe:
+        content.formUnion(match.nonverbal.upperBound..<max(verbStart, match.nonverbal.upperBound))
+      case .object:
+        let start = sentence.stated[index]?.words?.upperBound ?? clause.extent.lowerBound
+        content.formUnion(start..<max(start, min(match.nonverbal.lowerBound, verbStart)))
+      case .clause:
+        for other in sentence.clauses where other.parent == index { content.formUnion(other.words) }
+      case .subject: break
+      }
+    }
+  }
+
+  // MARK: Nouns
+
+  mutating func readNouns(ofClause index: Int) {
+    let clause = sentence.clauses[index]
+    for run in Clause.runs(of: clause.words) {
+      var word = run.lowerBound
+      while word < run.upperBound {
+        let next = word + 1
+        if text.verb(at: word) != nil || used.contains(word) { word = next; continue }
+        guard let match = dictionary.nouns.longestMatch(from: word, before: run.upperBound, in: text.forms) else {
+          word = next
+          continue
+        }
+        let noun = word..<word + match.length
+        readNoun(noun, candidates: match.targets, clause: index)
+        word = noun.upperBound
+      }
+    }
+  }
+
+  private mutating func readNoun(_ noun: Range<Int>, candidates: [Int], clause index: Int) {
+    let clause = sentence.clauses[index]
+    if noun.contains(where: { content.contains($0) }) { rejected.append(.content); return }
+    if sentence.phrases.contains(where: { $0.words.overlaps(noun) }) { return }
+    let fitting = candidates.map { dictionary.constructions[$0] }.filter { fits($0, clause) }
+    guard let construction = fitting.first(where: { !$0.needs.isEmpty }) ?? fitting.first else {
+      rejected.append(.excluded)
+      return
+    }
+    if factuality.isIrrealis(noun, inClause: index) { rejected.append(.hypothetical); return }
+    let use = RoleReader.NounUse(clause: index, noun: noun)
+    var actor =
+      construction.isMutual
+      ? roles.allEntities(in: construction.nounActor, of: use) : roles.entities(in: construction.nounActor, of: use)
+    var recipient = roles.entities(in: construction.nounRecipient, of: use)
+    recipient.removeAll { actor.contains($0) }
+    if construction.isMutual {
+      actor += recipient
+      recipient = []
+    }
+    let isPresupposed = factuality.isPresupposed(noun, inClause: index)
+    // A meeting that is the setting of what somebody did is that somebody's meeting: «در دیدار با … گفت».
+    if construction.type.isMutual, isPresupposed {
+      for side in roles.entities(in: [.subject], of: use) where !actor.contains(side) { actor.insert(side, at: 0) }
+    }
+    if actor.isEmpty && recipient.isEmpty { rejected.append(.noSides); return }
+    var event = EventDraft(
+      construction: construction, type: construction.type, mode: construction.mode, actor: actor, recipient: recipient,
+      status: .asserted, trigger: noun, sentence: sentence.index, clause: index, isNominal: true)
+    if !isPresupposed {
+      let kind = factuality.factuality(ofClause: index)
+      // «حمله … محکوم نشد»: what is denied of the noun's clause is not the noun's act.
+      setStatus(of: &event, to: kind == .negated ? .fact : kind)
+    }
+    event.confidence = confidence(of: event)
+    events.append(event)
+  }
+
+  /// A first estimate: verbs are surer than nouns, acts with their sides surer than without.
+  private func confidence(of event: EventDraft) -> Double {
+    var value = event.isNominal ? 0.5 : 0.65
+    if !event.actor.isEmpty { value += 0.1 }
+    if !event.recipient.isEmpty || event.construction.isMutual { value += 0.1 }
+    return value
+  }
+}

@@ -1,0 +1,100 @@
+internal import PersianText
+internal import World
+
+/// Turns the drafts of an article into its record: ids in the order of the text, spans in code points of the original.
+struct RecordBuilder {
+  let article: Article
+  let coder: Record.CoderVersion
+  let reading: Reading
+  let world: World
+  let drafts: [EntityBook.Draft]
+  let statements: [StatementDraft]
+  let events: [EventDraft]
+  let figures: [FigureDraft]
+  let relations: [RelationDraft]
+
+  func record() -> Record {
+    var record = Record(id: article.id, coder: coder)
+    record.sentences = reading.sentences.map(span)
+    let order = drafts.indices.filter { !drafts[$0].mentions.isEmpty }.sorted { firstMention($0) < firstMention($1) }
+    var entityIDs = [String?](repeating: nil, count: drafts.count)
+    for (number, draft) in order.enumerated() { entityIDs[draft] = "e\(number + 1)" }
+    record.entities = order.compactMap { draft in entityIDs[draft].map { entity(drafts[draft], $0) } }
+    let ordered = orderedStatements()
+    record.statements = ordered.enumerated().map { statement($1, number: $0, among: ordered, entityIDs) }
+    record.events = events.enumerated().map { event($1, number: $0, ordered, entityIDs) }
+    record.figures = figures.map { figure($0, entityIDs) }
+    var seen: Set<RelationDraft> = []
+    for relation in relations where seen.insert(relation).inserted {
+      guard let subject = entityIDs[relation.subject], let object = entityIDs[relation.object] else { continue }
+      record.relations.append(
+        Relation(type: relation.type, subject: subject, object: object, span: span(relation.words)))
+    }
+    return record
+  }
+
+  private func span(_ words: Range<Int>) -> Span { Span(reading.codePoints(ofWords: words)) }
+
+  private func firstMention(_ draft: Int) -> (Int, Int) {
+    (drafts[draft].mentions.map(\.words.lowerBound).min() ?? 0, draft)
+  }
+
+  private func entity(_ draft: EntityBook.Draft, _ id: String) -> Entity {
+    var mentions = draft.mentions.map { Entity.Mention(span: span($0.words), form: $0.form) }
+    mentions.sort { ($0.span.start, $0.span.end) < ($1.span.start, $1.span.end) }
+    return Entity(
+      id: id, name: draft.name, latin: draft.latin, kind: draft.kind, entry: draft.entry.map { world.entries[$0].id },
+      country: draft.country, sector: draft.sector, mentions: mentions)
+  }
+
+  // MARK: Statements
+
+  private func orderedStatements() -> [StatementDraft] {
+    statements.enumerated().sorted {
+      // The wider first, so that what it holds comes after it.
+      ($0.element.words.lowerBound, -$0.element.words.upperBound, $0.offset)
+        < ($1.element.words.lowerBound, -$1.element.words.upperBound, $1.offset)
+    }.map(\.element)
+  }
+
+  private func statement(
+    _ draft: StatementDraft, number: Int, among all: [StatementDraft], _ entityIDs: [String?]
+  ) -> Statement {
+    let outer = all[..<number].lastIndex { other in
+      other.words.lowerBound <= draft.words.lowerBound && other.words.upperBound >= draft.words.upperBound
+        && other.words != draft.words
+    }
+    return Statement(
+      id: "s\(number + 1)", speaker: draft.speaker.flatMap { entityIDs[$0] }, kind: draft.kind, act: draft.act,
+      cue: span(draft.cue), span: span(draft.words), within: outer.map { "s\($0 + 1)" })
+  }
+
+  // MARK: Events
+
+  private func event(
+    _ draft: EventDraft, number: Int, _ statements: [StatementDraft], _ entityIDs: [String?]
+  ) -> Event {
+    let chain = statements.indices.filter { statements[$0].words.contains(draft.trigger.lowerBound) }
+      .sorted { statements[$0].words.count > statements[$1].words.count }
+    let clause = evidence(draft)
+    return Event(
+      id: "v\(number + 1)", type: draft.type.rawValue, mode: draft.mode, actor: draft.actor.compactMap { entityIDs[$0] },
+      recipient: draft.recipient.compactMap { entityIDs[$0] }, status: draft.status,
+      saidBy: chain.map { "s\($0 + 1)" }, trigger: span(draft.trigger), evidence: span(clause), place: draft.place,
+      time: draft.time, position: draft.position, sameAs: draft.repeats.map { "v\($0 + 1)" },
+      rule: draft.construction.id, confidence: draft.confidence)
+  }
+
+  /// The sentence, where its act is read from; clauses with gaps have no span of their own.
+  private func evidence(_ draft: EventDraft) -> Range<Int> { reading.sentences[draft.sentence] }
+
+  // MARK: Figures
+
+  private func figure(_ draft: FigureDraft, _ entityIDs: [String?]) -> Figure {
+    let wanted: PloverType = draft.measure == "killed" || draft.measure == "wounded" ? .assault : .coerce
+    let event = events.firstIndex { $0.sentence == draft.sentence && $0.type == wanted }
+    return Figure(
+      event: event.map { "v\($0 + 1)" }, measure: draft.measure, count: draft.count,
+      of: draft.of.flatMap { entityIDs[$0] }, span: span(draft.words))
+  }
+}

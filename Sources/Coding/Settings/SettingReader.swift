@@ -1,0 +1,90 @@
+internal import Chronology
+internal import PersianSyntax
+internal import PersianText
+internal import World
+
+/// Finds where and when an act took place.
+struct SettingReader {
+  let text: TaggedReading
+  let world: World
+  let times: [TimeExpression]
+
+  /// Prepositions that say where something happens.
+  private static let locative: Set<String> = [
+    "در", "در نزدیکی", "در شمال", "در جنوب", "در شرق", "در غرب", "در مرز", "در داخل", "در خاک",
+  ]
+
+  // MARK: Place
+
+  /// The place of an event: a place named with «در» in its clause, the nearest to the act; or where a visit goes to.
+  func place(of event: EventDraft, in sentence: SentenceReading, drafts: [EntityBook.Draft]) -> Event.Place? {
+    let arguments = sentence.arguments[event.clause]
+    let located = arguments.filter { argument in
+      argument.preposition.map { Self.locative.contains($0) } ?? false
+    }
+    let nearest = located.min { distance($0, event) < distance($1, event) }
+    if let nearest, let place = place(drafts[nearest.entity]) { return place }
+    if event.mode == "visit" || event.type == .assault {
+      for entity in event.recipient + event.actor where drafts[entity].kind == .place || drafts[entity].kind == .facility {
+        if let place = place(drafts[entity]) { return place }
+      }
+    }
+    return nil
+  }
+
+  private func distance(_ argument: Argument, _ event: EventDraft) -> Int {
+    abs(argument.words.lowerBound - event.trigger.lowerBound)
+  }
+
+  private func place(_ draft: EntityBook.Draft) -> Event.Place? {
+    guard let index = draft.entry else { return nil }
+    let entry = world.entries[index]
+    guard entry.kind == .place || entry.kind == .state else { return nil }
+    return Event.Place(
+      name: entry.name, entry: entry.id, country: entry.country, latitude: entry.coordinates?.latitude,
+      longitude: entry.coordinates?.longitude, precision: entry.kind == .state ? "country" : entry.subkind ?? "place")
+  }
+
+  // MARK: Time
+
+  /// The time of an event: the resolved expression nearest to the act in its clause, or else the only one of its
+  /// sentence.
+  func time(of event: EventDraft, in sentence: SentenceReading) -> Event.Time? {
+    let resolved = times.filter { sentence.words.contains($0.words.lowerBound) && $0.start != nil && $0.end != nil }
+    let words = Set(sentence.clauses[event.clause].words)
+    let own = resolved.filter { words.contains($0.words.lowerBound) }
+    let nearest = own.min { first, second in
+      abs(first.words.lowerBound - event.trigger.lowerBound) < abs(second.words.lowerBound - event.trigger.lowerBound)
+    }
+    guard let time = nearest ?? (resolved.count == 1 ? resolved.first : nil), let start = time.start, let end = time.end
+    else { return nil }
+    return Event.Time(
+      start: start.description, end: end.description, precision: time.precision.rawValue,
+      from: Span(text.reading.codePoints(ofWords: time.words)))
+  }
+
+  // MARK: Position
+
+  /// Where in the report an event is told; what was over long before is background.
+  func position(
+    of event: EventDraft, in sentence: SentenceReading, hasTitle: Bool, anchor: CivilDate?
+  ) -> Event.Position {
+    if sentence.index == 0, hasTitle { return .headline }
+    if let verb = sentence.clauses[event.clause].verb, verb.analysis.aspect == .pluperfect { return .background }
+    if let anchor, let end = event.time?.end, let before = anchor.adding(days: -31), end < before.description {
+      return .background
+    }
+    let leadIndex = hasTitle ? 1 : 0
+    return sentence.index == leadIndex ? .lead : .body
+  }
+
+  /// Whether the first sentence is a headline: a line of its own that does not end like a sentence.
+  static func hasHeadline(_ reading: Reading) -> Bool {
+    guard reading.sentences.count > 1, let first = reading.sentences.first, let last = first.last else { return false }
+    let end = reading.words[last].range.upperBound
+    let next = reading.words[reading.sentences[1].lowerBound].range.lowerBound
+    let isLine = reading.bytes[end..<next].contains(UInt8(ascii: "\n"))
+    let closing = reading.string(ofWords: last..<last + 1)
+    return isLine && closing != "."
+  }
+}

@@ -23,22 +23,12 @@ struct LineInput {
   func forEachLine(
     tooLong: (Problem) -> Void = { _ in }, _ body: (ArraySlice<UInt8>, Int) -> Void
   ) throws(Problem) {
-    let descriptor = file == "-" ? STDIN_FILENO : open(file, O_RDONLY)
-    guard descriptor >= 0 else { throw unreadable() }
-    defer { if file != "-" { close(descriptor) } }
     var buffer: [UInt8] = []
     var lineNumber = 0
     var scanned = 0  // bytes of the buffer known to hold no line end
     var skipped = 0  // bytes of a too long line that were thrown away
-    var block = [UInt8](repeating: 0, count: Self.blockSize)
-    while true {
-      let count = read(descriptor, &block, block.count)
-      if count < 0 {
-        if errno == EINTR { continue }
-        throw unreadable()
-      }
-      if count == 0 { break }
-      buffer.append(contentsOf: block[..<count])
+    try forEachBlock { block in
+      buffer.append(contentsOf: block)
       var start = 0
       while let end = buffer[max(start, scanned)...].firstIndex(of: UInt8(ascii: "\n")) {
         lineNumber += 1
@@ -57,11 +47,30 @@ struct LineInput {
         buffer.removeAll(keepingCapacity: true)
       }
       scanned = buffer.count
+      return true
     }
     if skipped > 0 {
       tooLong(tooLongProblem(lineNumber + 1, skipped + buffer.count))
     } else if !buffer.isEmpty {
       body(Self.withoutReturn(buffer[...]), lineNumber + 1)
+    }
+  }
+
+  /// Calls `body` with the bytes, block after block, until there are no more or it returns false.
+  ///
+  /// - Throws: ``Problem`` `unreadable` where the file cannot be opened or read.
+  func forEachBlock(_ body: (ArraySlice<UInt8>) -> Bool) throws(Problem) {
+    let descriptor = file == "-" ? STDIN_FILENO : open(file, O_RDONLY)
+    guard descriptor >= 0 else { throw unreadable() }
+    defer { if file != "-" { close(descriptor) } }
+    var block = [UInt8](repeating: 0, count: Self.blockSize)
+    while true {
+      let count = read(descriptor, &block, block.count)
+      if count < 0 {
+        if errno == EINTR { continue }
+        throw unreadable()
+      }
+      if count == 0 || !body(block[..<count]) { return }
     }
   }
 

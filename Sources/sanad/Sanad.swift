@@ -7,7 +7,7 @@ struct Sanad: ParsableCommand {
     commandName: "sanad",
     abstract: "Reads Persian news and keeps the evidence: who did or said what to whom, where and when, and who says so.",
     version: Sanad.versionText,
-    subcommands: [CodeCommand.self, RepairCommand.self])
+    subcommands: [ReadCommand.self, CodeCommand.self, RepairCommand.self])
 
   /// The version of the program, which records carry too.
   static let versionText = "0.1.0"

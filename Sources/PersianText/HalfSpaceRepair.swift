@@ -56,7 +56,8 @@ struct HalfSpaceRepair: Sendable {
       if let end = verbs.perfectBoundary(in: rest) { return [prefix.count, prefix.count + end] }
     }
     if let end = verbs.perfectBoundary(in: word) { return [end] }
-    for suffix in Affix.nounSuffixes where word.count >= suffix.bytes.count + suffix.leastStem && word.hasEnd(suffix.bytes) {
+    for suffix in Affix.nounSuffixes
+    where word.count >= suffix.bytes.count + suffix.leastStem && word.hasEnd(suffix.bytes) {
       let stem = Array(word[..<(word.count - suffix.bytes.count)])
       if Affix.notPlural.contains(where: { word.starts(with: $0) }) { break }
       return (compounds[stem] ?? []) + [stem.count]

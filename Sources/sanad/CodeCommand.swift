@@ -70,7 +70,8 @@ struct CodeCommand: ParsableCommand {
         let result = try ArticleJSON.article(of: line, number: number)
         for warning in result.warnings { failures.report(warning.atLine(number).inFile(file)) }
         if let first = lineOfID[result.article.id] {
-          failures.report(Problem(.duplicateID, at: InputPlace(file: file, line: number), result.article.id, String(first)))
+          failures.report(
+            Problem(.duplicateID, at: InputPlace(file: file, line: number), result.article.id, String(first)))
         } else {
           lineOfID[result.article.id] = number
         }

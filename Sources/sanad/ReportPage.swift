@@ -15,7 +15,8 @@ struct ReportPage {
     let marks = MarkedText(record: result.record, usesColour: usesColour)
     output.write(marks.legend + "\n\n")
     for sentence in result.record.sentences {
-      output.write(Self.rightToLeft + marks.marked(Array(scalars[sentence.start..<sentence.end]), from: sentence.start) + "\n")
+      output.write(
+        Self.rightToLeft + marks.marked(Array(scalars[sentence.start..<sentence.end]), from: sentence.start) + "\n")
     }
     writeEvents(to: &output)
     writeStatements(scalars, to: &output)

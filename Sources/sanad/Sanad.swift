@@ -1,14 +1,16 @@
 import ArgumentParser
+import Coding
 
 /// The command line of Sanad.
 @main
 struct Sanad: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "sanad",
-    abstract: "Reads Persian news and keeps the evidence: who did or said what to whom, where and when, and who says so.",
+    abstract:
+      "Reads Persian news and keeps the evidence: who did or said what to whom, where and when, and who says so.",
     version: Sanad.versionText,
-    subcommands: [ReadCommand.self, CodeCommand.self, RepairCommand.self])
+    subcommands: [ReadCommand.self, CodeCommand.self, RepairCommand.self, DoctorCommand.self])
 
   /// The version of the program, which records carry too.
-  static let versionText = "0.1.0"
+  static let versionText = Coder.version
 }

@@ -61,7 +61,9 @@ struct EntityBook {
       if let person = phrase.person { learn(phrase, holder: draft(forEntry: person)) }
       guard let other = phrase.apposition.map({ phrases[$0] }) else { continue }
       let holder: Int? =
-        if other.head == .unknownName { unknownPerson(other, title: phrase) } else { other.entry.map { draft(forEntry: $0) } }
+        if other.head == .unknownName { unknownPerson(other, title: phrase) } else {
+          other.entry.map { draft(forEntry: $0) }
+        }
       if let holder { learn(phrase, holder: holder) }
     }
   }

@@ -61,7 +61,8 @@ struct ArgumentReader {
       if !classes.intersection([.accusative, .subordinator]).isEmpty || isTime[word] { return }
       if classes.contains(.conjunction) || text.isComma(word) {
         // «روسیه و چین»: what is joined stands where the first stands.
-        if let joined = before.last(where: { end(of: $0) == word }), classes.contains(.conjunction) || isList(argument) {
+        if let joined = before.last(where: { end(of: $0) == word }), classes.contains(.conjunction) || isList(argument)
+        {
           inherit(from: joined, by: &argument)
           return
         }
@@ -80,7 +81,9 @@ struct ArgumentReader {
   }
 
   private func end(of argument: Argument) -> Int {
-    guard let other = phrases[argument.phrase].apposition, other > argument.phrase else { return argument.words.upperBound }
+    guard let other = phrases[argument.phrase].apposition, other > argument.phrase else {
+      return argument.words.upperBound
+    }
     let end = phrases[other].words.upperBound
     return end < text.classes.count && text.isComma(end) ? end : end
   }

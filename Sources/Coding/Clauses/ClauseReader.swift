@@ -65,7 +65,8 @@ struct ClauseReader {
   /// The words of a subordinator such as «در حالی که».
   private func phraseLength(at word: Int) -> Int {
     var end = word + 1
-    while end < sentence.upperBound, text.classes[end] == text.classes[word], text.classes[end].contains(.subordinator) {
+    while end < sentence.upperBound, text.classes[end] == text.classes[word], text.classes[end].contains(.subordinator)
+    {
       end += 1
       if isThat(end - 1) { break }
     }

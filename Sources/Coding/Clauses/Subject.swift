@@ -18,7 +18,9 @@ struct SubjectFinder {
     let words = leadingNounPhrase(of: clause, arguments)
     let bare = arguments.filter { $0.isBare && !$0.isAccusative }
     if let words {
-      if let named = bare.first(where: { words.overlaps($0.words) }) { return Subject(entity: named.entity, words: words) }
+      if let named = bare.first(where: { words.overlaps($0.words) }) {
+        return Subject(entity: named.entity, words: words)
+      }
       return Subject(entity: nil, words: words)
     }
     guard let first = bare.first else { return nil }

@@ -73,7 +73,8 @@ struct GrammarWords: Sendable {
   }
 
   /// The longest phrase of grammar at a word.
-  func match(at word: Int, before end: Int, in forms: WordForms) -> (length: Int, classes: WordClass, spelling: String)? {
+  func match(at word: Int, before end: Int, in forms: WordForms) -> (length: Int, classes: WordClass, spelling: String)?
+  {
     guard let match = phrases.longestMatch(from: word, before: end, in: forms, inflected: false),
       let first = match.targets.first
     else { return nil }

@@ -115,7 +115,8 @@ private struct SentenceEventReader {
     markContent(of: construction, match, clause: index)
     let use = RoleReader.VerbUse(clause: index, nonverbal: match.nonverbal, isPassive: match.isPassive)
     var actor =
-      construction.isMutual ? roles.allEntities(in: construction.actor, of: use) : roles.entities(in: construction.actor, of: use)
+      construction.isMutual
+      ? roles.allEntities(in: construction.actor, of: use) : roles.entities(in: construction.actor, of: use)
     var recipient = roles.entities(in: construction.recipient, of: use)
     if construction.isMutual {
       actor += recipient.filter { !actor.contains($0) }

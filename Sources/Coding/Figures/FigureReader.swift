@@ -87,7 +87,8 @@ struct FigureReader {
   private func after(
     _ measured: Range<Int>, _ sentence: SentenceReading, _ numbers: NumberReader, _ taken: Set<Int>
   ) -> NumberReader.Count? {
-    for word in measured.upperBound..<max(measured.upperBound, min(measured.upperBound + 4, sentence.words.upperBound)) {
+    for word in measured.upperBound..<max(measured.upperBound, min(measured.upperBound + 4, sentence.words.upperBound))
+    {
       if text.verb(at: word) != nil || text.isComma(word) { return nil }
       if let count = numbers.count(at: word, before: sentence.words.upperBound), !taken.contains(word),
         !isOfTime(count.words.upperBound)

@@ -34,7 +34,9 @@ struct NumberReader {
 
   /// The count that begins at a word.
   func count(at start: Int, before end: Int) -> Count? {
-    if Self.unknownKeys.contains(Array(text.forms.key(at: start))) { return Count(value: nil, words: start..<start + 1) }
+    if Self.unknownKeys.contains(Array(text.forms.key(at: start))) {
+      return Count(value: nil, words: start..<start + 1)
+    }
     var total = 0
     var group: Int?
     var word = start

@@ -14,7 +14,8 @@ struct EventPhrases {
   /// The phrases of a type.
   static func of(_ type: String, in language: NarrationLanguage) -> EventPhrases {
     let table = language == .persian ? persian : english
-    return table[type] ?? EventPhrases(both: "{A} → {R}: \(type)", actor: "{A}: \(type)", recipient: "{R}: \(type)", nobody: type)
+    return table[type]
+      ?? EventPhrases(both: "{A} → {R}: \(type)", actor: "{A}: \(type)", recipient: "{R}: \(type)", nobody: type)
   }
 
   private init(both: String, actor: String, recipient: String, nobody: String) {
@@ -40,7 +41,8 @@ struct EventPhrases {
       "{A} با {R} همکاری کرد|کردند", "{A} همکاری کرد|همکاری کردند", "با {R} همکاری شد", "همکاری انجام شد"),
     "AID": .init("{A} به {R} کمک کرد|کردند", "{A} کمک کرد|کردند", "به {R} کمک شد", "کمک داده شد"),
     "RETREAT": .init(
-      "{A} به سود {R} عقب نشست یا آزاد کرد|عقب نشستند یا آزاد کردند", "{A} عقب نشست یا کنار رفت|عقب نشستند یا کنار رفتند",
+      "{A} به سود {R} عقب نشست یا آزاد کرد|عقب نشستند یا آزاد کردند",
+      "{A} عقب نشست یا کنار رفت|عقب نشستند یا کنار رفتند",
       "{R} آزاد یا بازگردانده شد|شدند", "عقب‌نشینی یا آزادسازی انجام شد"),
     "REQUEST": .init(
       "{A} از {R} درخواستی کرد|کردند", "{A} درخواستی کرد|کردند", "از {R} درخواستی شد", "درخواستی مطرح شد"),
@@ -70,19 +72,24 @@ struct EventPhrases {
     "AGREE": .init(
       "{A} promised {R} to cooperate", "{A} agreed or promised to cooperate", "{R} was promised cooperation",
       "an agreement was announced"),
-    "CONSULT": .init("{A} met or talked with {R}", "{A} met or talked", "there was a meeting with {R}", "there was a meeting"),
+    "CONSULT": .init(
+      "{A} met or talked with {R}", "{A} met or talked", "there was a meeting with {R}", "there was a meeting"),
     "SUPPORT": .init("{A} gave support to {R}", "{A} voiced support", "{R} was given support", "support was voiced"),
     "CONCEDE": .init("{A} gave way to {R}", "{A} gave way", "{R} was granted a concession", "a concession was made"),
-    "COOPERATE": .init("{A} cooperated with {R}", "{A} cooperated", "there was cooperation with {R}", "there was cooperation"),
+    "COOPERATE": .init(
+      "{A} cooperated with {R}", "{A} cooperated", "there was cooperation with {R}", "there was cooperation"),
     "AID": .init("{A} gave aid to {R}", "{A} gave aid", "{R} was given aid", "aid was given"),
     "RETREAT": .init(
       "{A} withdrew from or released {R}", "{A} withdrew, released or stepped down", "{R} was released or returned",
       "there was a withdrawal or release"),
     "REQUEST": .init("{A} made a demand of {R}", "{A} made a demand", "a demand was made of {R}", "a demand was made"),
-    "ACCUSE": .init("{A} accused or criticised {R}", "{A} voiced an accusation", "{R} was accused", "an accusation was voiced"),
-    "REJECT": .init("{A} rejected what {R} wants", "{A} refused or rejected", "{R} was refused", "something was rejected"),
+    "ACCUSE": .init(
+      "{A} accused or criticised {R}", "{A} voiced an accusation", "{R} was accused", "an accusation was voiced"),
+    "REJECT": .init(
+      "{A} rejected what {R} wants", "{A} refused or rejected", "{R} was refused", "something was rejected"),
     "THREATEN": .init("{A} threatened {R}", "{A} made a threat", "{R} was threatened", "a threat was made"),
-    "PROTEST": .init("{A} protested against {R}", "{A} protested", "there was a protest against {R}", "there was a protest"),
+    "PROTEST": .init(
+      "{A} protested against {R}", "{A} protested", "there was a protest against {R}", "there was a protest"),
     "SANCTION": .init(
       "{A} sanctioned {R} or cut relations", "{A} imposed sanctions or cut relations", "{R} was sanctioned",
       "sanctions were imposed"),

@@ -28,7 +28,9 @@ public struct Narrator: Sendable {
     var text = Self.choose(template, plural: isPlural)
       .replacing("{A}", with: names(event.actor, language))
       .replacing("{R}", with: names(event.recipient, language))
-    if let place = event.place { text += language == .persian ? "، در \(isolated(place.name))" : ", in \(isolated(place.name))" }
+    if let place = event.place {
+      text += language == .persian ? "، در \(isolated(place.name))" : ", in \(isolated(place.latin ?? place.name))"
+    }
     if let time = event.time { text += when(time, language) }
     text += speakers(of: event, language)
     return capitalised(text + status(event.status, language) + ".", language)

@@ -133,6 +133,8 @@ public struct Event: Sendable, Hashable {
   public struct Place: Sendable, Hashable {
     /// The name as it is shown.
     public var name: String
+    /// The name in English.
+    public var latin: String?
     /// The entry of the world files.
     public var entry: String?
     /// The state it lies in.

@@ -78,7 +78,8 @@ struct RecordBuilder {
       .sorted { statements[$0].words.count > statements[$1].words.count }
     let clause = evidence(draft)
     return Event(
-      id: "v\(number + 1)", type: draft.type.rawValue, mode: draft.mode, actor: draft.actor.compactMap { entityIDs[$0] },
+      id: "v\(number + 1)", type: draft.type.rawValue, mode: draft.mode,
+      actor: draft.actor.compactMap { entityIDs[$0] },
       recipient: draft.recipient.compactMap { entityIDs[$0] }, status: draft.status,
       saidBy: chain.map { "s\($0 + 1)" }, trigger: span(draft.trigger), evidence: span(clause), place: draft.place,
       time: draft.time, position: draft.position, sameAs: draft.repeats.map { "v\($0 + 1)" },

@@ -60,9 +60,12 @@ struct RelationReader {
     guard index + 1 < sentence.phrases.count, let part = sentence.entities[index],
       let whole = sentence.entities[index + 1], part != whole
     else { return nil }
-    let gap = sentence.phrases[index].words.upperBound..<max(
-      sentence.phrases[index].words.upperBound, sentence.phrases[index + 1].words.lowerBound)
-    guard (1...4).contains(gap.count), gap.contains(where: { word in Self.branchWords.contains { text.isWord(word, $0) } }),
+    let gap =
+      sentence.phrases[index].words
+      .upperBound..<max(
+        sentence.phrases[index].words.upperBound, sentence.phrases[index + 1].words.lowerBound)
+    guard (1...4).contains(gap.count),
+      gap.contains(where: { word in Self.branchWords.contains { text.isWord(word, $0) } }),
       !gap.contains(where: { text.verb(at: $0) != nil || text.preposition(at: $0) != nil })
     else { return nil }
     return RelationDraft(
@@ -75,7 +78,8 @@ struct RelationReader {
   /// «پایگاه ۲۰۱ که در تاجیکستان مستقر است»: a facility or place lies in a place.
   private func locations(_ index: Int, _ sentence: SentenceReading, _ drafts: [EntityBook.Draft]) -> [RelationDraft] {
     let clause = sentence.clauses[index]
-    guard clause.verb != nil, clause.words.contains(where: { word in Self.situated.contains { text.isWord(word, $0) } }),
+    guard clause.verb != nil,
+      clause.words.contains(where: { word in Self.situated.contains { text.isWord(word, $0) } }),
       let subject = sentence.subject(ofClause: index)?.entity, isPlace(drafts[subject]),
       let place = sentence.arguments[index].first(where: { $0.preposition == "در" }), place.entity != subject
     else { return [] }

@@ -25,7 +25,8 @@ struct SettingReader {
     let nearest = located.min { distance($0, event) < distance($1, event) }
     if let nearest, let place = place(drafts[nearest.entity]) { return place }
     if event.mode == "visit" || event.type == .assault {
-      for entity in event.recipient + event.actor where drafts[entity].kind == .place || drafts[entity].kind == .facility {
+      for entity in event.recipient + event.actor
+      where drafts[entity].kind == .place || drafts[entity].kind == .facility {
         if let place = place(drafts[entity]) { return place }
       }
     }
@@ -41,7 +42,8 @@ struct SettingReader {
     let entry = world.entries[index]
     guard entry.kind == .place || entry.kind == .state else { return nil }
     return Event.Place(
-      name: entry.name, entry: entry.id, country: entry.country, latitude: entry.coordinates?.latitude,
+      name: entry.name, latin: entry.latin, entry: entry.id, country: entry.country,
+      latitude: entry.coordinates?.latitude,
       longitude: entry.coordinates?.longitude, precision: entry.kind == .state ? "country" : entry.subkind ?? "place")
   }
 

@@ -25,7 +25,8 @@ struct StatementReader {
       if let said = content(ofClause: index, sentence) {
         statements.append(
           StatementDraft(
-            speaker: speaker, kind: said.kind, act: cue.act, cue: cue.words, words: said.words, sentence: sentence.index))
+            speaker: speaker, kind: said.kind, act: cue.act, cue: cue.words, words: said.words, sentence: sentence.index
+          ))
       }
     }
     statements += phraseStatements(sentence, book: &book)
@@ -43,7 +44,8 @@ struct StatementReader {
     guard let verb = clause.verb, verb.analysis.mood == .indicative, verb.analysis.tense != .future else { return nil }
     let matches = speech.predicates.matches(group: verb, runs: clause.runsBeforeVerb, in: text.forms)
     // The noun must stand close to its verb: «اعلام کرد», «ابراز امیدواری کرد».
-    guard let match = matches.first(where: { $0.nonverbal.isEmpty || verb.words.lowerBound - $0.nonverbal.upperBound <= 3 })
+    guard
+      let match = matches.first(where: { $0.nonverbal.isEmpty || verb.words.lowerBound - $0.nonverbal.upperBound <= 3 })
     else { return nil }
     let start = match.nonverbal.isEmpty ? verb.words.lowerBound : match.nonverbal.lowerBound
     return (start..<verb.words.upperBound, speech.acts[match.predicate.entry])

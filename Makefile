@@ -1,0 +1,35 @@
+# Sanad: `make demo` reads the bundled reports, `make test` runs the tests. Both build what they need.
+
+SWIFT ?= swift
+RELEASE = $(SWIFT) build -c release --static-swift-stdlib --product sanad
+SANAD = .build/release/sanad
+
+.PHONY: help demo test build lint format clean tools
+
+help:
+	@echo "make demo    read the sample reports and show what was found"
+	@echo "make test    run the tests and the style check"
+	@echo "make build   build $(SANAD), one file that can be copied anywhere"
+	@echo "make format  lay out the sources as the repository's configuration says"
+
+tools:
+	@scripts/check-tools.sh "$(SWIFT)"
+
+build: tools
+	$(RELEASE)
+
+demo: build
+	@scripts/demo.sh $(SANAD)
+
+test: tools lint
+	$(SWIFT) build --build-tests
+	$(SWIFT) test --skip-build
+
+lint: tools
+	$(SWIFT) format lint --strict --recursive --configuration .swift-format Package.swift Sources Tests
+
+format:
+	$(SWIFT) format --in-place --recursive --configuration .swift-format Package.swift Sources Tests
+
+clean:
+	rm -rf .build

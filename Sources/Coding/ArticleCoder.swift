@@ -42,8 +42,9 @@ struct ArticleCoder {
     readSentences()
     readEvents()
     linkRepeats()
+    let drafts = CountryInference(sentences: sentences, drafts: book.drafts).inferred()
     let record = RecordBuilder(
-      article: article, coder: coder.makerVersion, reading: reading, world: coder.world, drafts: book.drafts,
+      article: article, coder: coder.makerVersion, reading: reading, world: coder.world, drafts: drafts,
       statements: statements, events: events, figures: figures, relations: relations
     ).record()
     return Coder.Result(record: record, verdicts: verdicts, warnings: warnings, reading: reading)

@@ -7,6 +7,8 @@ public import PersianText
 public struct World: Sendable {
   /// All entries; a ``Mention`` refers to them by index.
   public private(set) var entries: [Entry] = []
+  /// The tested sentences of all entries.
+  public private(set) var examples: [DictionaryExample] = []
   private var indexOfID: [String: Int] = [:]
   private var names = PhraseIndex<NameTarget>()
 
@@ -23,6 +25,7 @@ public struct World: Sendable {
           throw Problem(.dataDuplicate, at: record.place, entry.id, EntrySchema.path(of: entries[first].kind))
         }
         indexOfID[entry.id] = entries.count
+        examples += try DictionaryExample.examples(of: record, expects: false)
         addNames(of: record, entry: Int32(entries.count), to: &vocabulary)
         entries.append(entry)
         records.append(record)

@@ -115,8 +115,7 @@ struct ActorPhraseReader {
 
   /// A plain noun or adjective inside a chain. A second one must look like an adjective («نیروهای امنیتی محلی»).
   private func isModifier(_ word: Int, after end: Int) -> Bool {
-    guard text.reading.words[word].kind == .word, text.classes[word].isEmpty, text.verb(at: word) == nil, !isTime[word]
-    else { return false }
+    guard text.isContent(word), !isTime[word] else { return false }
     return word == end || text.forms.key(at: word).suffix(2).elementsEqual("ی".utf8)
   }
 

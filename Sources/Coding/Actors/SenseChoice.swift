@@ -6,13 +6,6 @@ struct SenseChoice {
   let text: TaggedReading
   let world: World
 
-  /// Place words that make an ambiguous name a place.
-  private static let placeWords = [
-    "شهر", "استان", "ولایت", "ولسوالی", "شهرستان", "منطقه", "روستای", "قریه", "بندر", "پایتخت", "جزیره", "فرودگاه",
-    "میدان", "مرز", "بخش", "ناحیه", "شهرک", "رود", "دریای", "کوه", "گذرگاه", "پایگاه", "خلیج", "تنگه",
-  ]
-  private static let provinceWords = ["استان", "ولایت", "ایالت"]
-
   /// The likeliest sense of a mention, or `nil` where the words are no name here.
   ///
   /// - Parameter previous: the mention that ends right before it.
@@ -29,13 +22,13 @@ struct SenseChoice {
     let entry = world.entries[sense.entry]
     // A stem under a plural or possessive ending is a common noun, a national or nothing: «ایرانم» is no country.
     if mention.ending != nil, sense.use != .people, entry.kind != .agent, entry.kind != .title { return false }
-    if entry.isAmbiguous { return isAfter(Self.placeWords, mention) }
+    if entry.isAmbiguous { return isAfter([.placeWord, .provinceWord], mention) }
     return true
   }
 
-  private func isAfter(_ words: [String], _ mention: Mention) -> Bool {
+  private func isAfter(_ classes: WordClass, _ mention: Mention) -> Bool {
     let previous = mention.words.lowerBound - 1
-    return previous >= 0 && words.contains { text.isWord(previous, $0) }
+    return previous >= 0 && !text.classes[previous].isDisjoint(with: classes)
   }
 
   private func rank(_ sense: Mention.Sense, _ mention: Mention, _ previous: Mention?) -> Int {
@@ -56,7 +49,7 @@ struct SenseChoice {
     case .medium: return 49
     case .agent: return 48
     case .place:
-      let wantsProvince = isAfter(Self.provinceWords, mention)
+      let wantsProvince = isAfter(.provinceWord, mention)
       return (entry.subkind == "province") == wantsProvince ? 47 : 46
     }
   }

@@ -34,6 +34,8 @@ struct ArgumentReader {
     var skipped = 0
     while end < text.classes.count, words.contains(end), skipped <= 2 {
       if text.classes[end].contains(.accusative) { return true }
+      // Another name begins another phrase: «ترکیه دولت لیبی را …».
+      if phrases.contains(where: { $0.words.lowerBound == end }) { return false }
       let isQuote = text.reading.words[end].kind == .punctuation && !text.isComma(end)
       guard isQuote || isPlain(end) else { return false }
       if !isQuote { skipped += 1 }
@@ -42,9 +44,7 @@ struct ArgumentReader {
     return false
   }
 
-  private func isPlain(_ word: Int) -> Bool {
-    text.reading.words[word].kind == .word && text.classes[word].isEmpty && text.verb(at: word) == nil && !isTime[word]
-  }
+  private func isPlain(_ word: Int) -> Bool { text.isContent(word) && !isTime[word] }
 
   private func walkLeft(_ argument: inout Argument, _ clause: Clause, _ before: [Argument]) {
     var word = argument.words.lowerBound - 1
@@ -72,7 +72,7 @@ struct ArgumentReader {
         if let sign = text.sign(at: word), ":؛;.!؟?".unicodeScalars.contains(sign) { return }
       } else if before.contains(where: { $0.words.contains(word) }) {
         return
-      } else if classes.isEmpty, text.reading.words[word].kind == .word {
+      } else if text.isContent(word) {
         argument.nounPhraseStart = word
       }
       word -= 1

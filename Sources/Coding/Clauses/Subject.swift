@@ -40,7 +40,7 @@ struct SubjectFinder {
         guard let end = endOfPhrase(after: preposition, words, arguments) else { return nil }
         while index < words.count, words[index] < end { index += 1 }
       } else {
-        return nounPhrase(from: index, words, clause)
+        return nounPhrase(from: index, words, clause, arguments)
       }
     }
     return nil
@@ -61,14 +61,19 @@ struct SubjectFinder {
     return comma
   }
 
-  private func nounPhrase(from index: Int, _ words: [Int], _ clause: Clause) -> Range<Int>? {
+  /// The noun phrase that begins here. A name ends it, since names have no genitive of their own: in «ترکیه دولت لیبی
+  /// را …» the subject is «ترکیه».
+  private func nounPhrase(from index: Int, _ words: [Int], _ clause: Clause, _ arguments: [Argument]) -> Range<Int>? {
     let start = words[index]
+    if let named = arguments.first(where: { $0.nounPhraseStart == start && $0.isBare }) {
+      return named.isAccusative ? nil : start..<named.words.upperBound
+    }
     var end = start
     for word in words[index...] {
       guard word == end || word == start else { break }  // an embedded clause ends it
       let classes = text.classes[word]
       if text.preposition(at: word) != nil || text.isComma(word) || isTime[word] { break }
-      if !classes.intersection([.accusative, .adverb]).isEmpty { break }
+      if !classes.isDisjoint(with: [.accusative, .adverb]) { break }
       end = word + 1
     }
     if end < text.classes.count, text.classes[end].contains(.accusative) { return nil }

@@ -74,6 +74,11 @@ struct TaggedReading: Sendable {
     forms.key(at: word).elementsEqual(WordKey.key(of: text))
   }
 
+  /// A word of content: a noun, adjective or name, as far as no list says otherwise.
+  func isContent(_ word: Int) -> Bool {
+    reading.words[word].kind == .word && classes[word].isSubset(of: .nominal) && verb(at: word) == nil
+  }
+
   /// Where one clause may end and another begin: punctuation, «که», «و» and the like.
   func isBoundary(_ word: Int) -> Bool {
     reading.words[word].kind == .punctuation

@@ -38,7 +38,9 @@ struct VerbFinder {
         return VerbGroup(words: words, analysis: analysis)
       }
     }
-    guard let analysis = single.first(where: { accepts($0, at: word, sentence, text) }) else { return nil }
+    // «کند» is far more often of «کردن» than of «کندن».
+    let accepted = single.filter { accepts($0, at: word, sentence, text) }
+    guard let analysis = accepted.first(where: isLight) ?? accepted.first else { return nil }
     return VerbGroup(words: word..<word + 1, analysis: analysis)
   }
 

@@ -13,17 +13,8 @@ struct ConstructionFile: Sendable {
   private(set) var predicates: PredicateIndex
   /// Their event nouns.
   private(set) var nouns = PhraseIndex<Int>()
-  /// An example of each record: the sentence and what is to be read from it.
-  private(set) var examples: [Example] = []
-
-  /// A tested sentence of a dictionary entry.
-  struct Example: Sendable {
-    var rule: String
-    var place: InputPlace
-    var sentence: String
-    /// `TYPE ACTORS > RECIPIENTS`, or `nil` where the rule must not be found.
-    var expected: String?
-  }
+  /// Their tested sentences.
+  private(set) var examples: [DictionaryExample] = []
 
   private static let fields: Set<String> = [
     "id", "type", "mode", "verb", "noun", "plural", "actor", "recipient", "noun-actor", "noun-recipient", "mutual",
@@ -49,21 +40,7 @@ struct ConstructionFile: Sendable {
         default: continue
         }
       }
-      try addExamples(of: record, rule: construction.id)
-    }
-  }
-
-  private mutating func addExamples(of record: DataRecord, rule: String) throws(Problem) {
-    for field in record.fields where field.name == "example" || field.name == "not" {
-      var example = Example(rule: rule, place: record.place(of: field), sentence: field.value)
-      if field.name == "example" {
-        guard let arrow = field.value.range(of: " => ") else {
-          throw Problem(.dataValue, at: example.place, field.value, "it should be SENTENCE => TYPE ACTORS > RECIPIENTS")
-        }
-        example.sentence = String(field.value[..<arrow.lowerBound])
-        example.expected = String(field.value[arrow.upperBound...])
-      }
-      examples.append(example)
+      examples += try DictionaryExample.examples(of: record, expects: true)
     }
   }
 

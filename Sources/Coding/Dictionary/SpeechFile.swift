@@ -16,6 +16,9 @@ struct SpeechFile: Sendable {
   /// «ادعا»
   private(set) var nouns = PhraseIndex<Int>()
 
+  /// Their tested sentences.
+  private(set) var examples: [DictionaryExample] = []
+
   private static let fields: Set<String> = ["id", "act", "verb", "phrase", "noun", "example", "not", "note"]
 
   init(data: DataBundle, verbs: VerbAnalyser, vocabulary: inout Vocabulary) throws(Problem) {
@@ -24,6 +27,7 @@ struct SpeechFile: Sendable {
       try record.requireFields(among: Self.fields, kind: "speech")
       let index = acts.count
       acts.append(try record.required("act"))
+      examples += try DictionaryExample.examples(of: record, expects: true)
       for field in record.fields {
         switch field.name {
         case "verb": try predicates.add(field.value, entry: index, at: record.place(of: field), to: &vocabulary)

@@ -40,12 +40,19 @@ struct WordClass: OptionSet, Hashable, Sendable {
   static let thisState = WordClass(rawValue: 1 << 18)
   static let thisGroup = WordClass(rawValue: 1 << 19)
 
+  /// «شهر»: what follows is the name of a place.
+  static let placeWord = WordClass(rawValue: 1 << 20)
+  /// «استان», «والی»: what follows is the name of a province.
+  static let provinceWord = WordClass(rawValue: 1 << 21)
+  /// Classes that plain nouns have too.
+  static let nominal: WordClass = [.irrealis, .noun, .intent, .counted, .placeWord, .provinceWord]
+
   static let ids: [String: WordClass] = [
     "preposition": .preposition, "conjunction": .conjunction, "subordinator": .subordinator, "condition": .condition,
     "doubt": .doubt, "duty": .duty, "person-pronoun": .personPronoun, "people-pronoun": .peoplePronoun,
     "first-person": .firstPerson, "demonstrative": .demonstrative, "quantifier": .quantifier, "counted": .counted,
     "adverb": .adverb, "irrealis": .irrealis, "noun": .noun, "intent": .intent, "accusative": .accusative,
-    "setting": .setting, "this-state": .thisState, "this-group": .thisGroup,
+    "setting": .setting, "this-state": .thisState, "this-group": .thisGroup, "place-word": .placeWord, "province-word": .provinceWord,
   ]
 }
 

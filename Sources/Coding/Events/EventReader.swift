@@ -64,7 +64,11 @@ private struct SentenceEventReader {
     var accepted: PredicateIndex.Match?
     for place in uniquePlaces(matches) {
       let candidates = matches.filter { $0.nonverbal == place }
-      if let last = accepted, !isJoined(place, to: last.nonverbal) { break }
+      if let last = accepted {
+        guard isJoined(place, to: last.nonverbal) else { break }
+      } else if !carries(verb, place) {
+        continue
+      }
       guard let match = best(candidates, clause) else {
         rejected.append(.excluded)
         continue
@@ -79,6 +83,22 @@ private struct SentenceEventReader {
     var places: [Range<Int>] = []
     for match in matches where !places.contains(match.nonverbal) { places.append(match.nonverbal) }
     return places
+  }
+
+  /// Whether a verb carries the noun at a place: nothing stands between but phrases with prepositions, or an adjective.
+  /// In «استقبال فرانسه … اعلام شد» the noun of the verb is «اعلام».
+  private func carries(_ verb: VerbGroup, _ noun: Range<Int>) -> Bool {
+    let last = verb.words.lowerBound - 1
+    guard !noun.isEmpty, noun.upperBound <= last, text.isContent(last),
+      !sentence.phrases.contains(where: { $0.words.contains(last) })
+    else { return true }
+    if noun.upperBound == last { return text.forms.key(at: last).suffix(2).elementsEqual("ی".utf8) }
+    // A word that a preposition governs is no noun of the verb: «حمله به روستا کرد».
+    var word = last
+    while word >= noun.upperBound, text.isContent(word), !sentence.phrases.contains(where: { $0.words.contains(word) }) {
+      word -= 1
+    }
+    return word >= noun.upperBound && text.preposition(at: word) != nil
   }
 
   /// «کشته و هشت تن مجروح شدند»: an earlier noun shares the verb only where «و» joins it to the later one.

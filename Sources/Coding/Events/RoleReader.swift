@@ -47,7 +47,9 @@ struct RoleReader {
     case (.object, false): return object(of: use)
     case (.preposition(let preposition), _): return entities(after: preposition, use.clause)
     case (.ezafe, _):
-      return use.nonverbal.isEmpty ? [] : genitives(of: use.nonverbal.upperBound - 1, use.clause)
+      let own = use.nonverbal.isEmpty ? [] : genitives(of: use.nonverbal.upperBound - 1, use.clause)
+      // «پیشنهاد روسیه را پذیرفت»: without a genitive of its own, that of the object.
+      return own.isEmpty ? genitivesOfObject(use.clause) : own
     case (.clause, _): return []
     }
   }
@@ -145,6 +147,10 @@ struct RoleReader {
     return joined(with: first, arguments)
   }
 
+  private func genitivesOfObject(_ clause: Int) -> [Int] {
+    sentence.arguments[clause].filter { $0.isAccusative && $0.isGenitive }.map(\.entity)
+  }
+
   /// The genitives of the noun whose last word is `noun`.
   private func genitives(of noun: Int, _ clause: Int) -> [Int] {
     let arguments = sentence.arguments[clause]
@@ -159,8 +165,7 @@ struct RoleReader {
     var entities = [first.entity]
     var end = endWithApposition(first)
     for argument in arguments where argument.words.lowerBound > first.words.lowerBound {
-      let start = max(end, min(argument.nounPhraseStart, argument.words.lowerBound))
-      let gap = end..<max(end, start)
+      let gap = end..<max(end, argument.words.lowerBound)
       let isJoint = gap.contains { text.classes[$0].contains(.conjunction) || text.isComma($0) }
       let hasOnlyJoints = gap.allSatisfy {
         text.classes[$0].contains(.conjunction) || text.isComma($0) || text.classes[$0].contains(.quantifier)

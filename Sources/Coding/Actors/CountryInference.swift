@@ -1,0 +1,62 @@
+/// Finds whom an actor acts for whose phrase does not name a country: «شورشیان در بصره», «وزیر خارجه».
+///
+/// A nameless actor acts for the country in which it acts (codebook): the one named by a place in its sentence, or the
+/// only one in its sentence, or the one that the whole report is about. Where none of these is clear, it stays empty.
+struct CountryInference {
+  let sentences: [SentenceReading]
+  let drafts: [EntityBook.Draft]
+
+  /// The share of all mentions of countries that makes a report one about that country.
+  private static let dominance = 0.75
+  /// Codes that are no country.
+  private static let none: Set<String> = ["IGO", "NGO", "MNC", "ISM"]
+
+  /// The drafts with the countries that could be inferred.
+  func inferred() -> [EntityBook.Draft] {
+    let main = mainCountry()
+    var result = drafts
+    for index in drafts.indices where needsCountry(drafts[index]) {
+      let own = sentences.filter { sentence in
+        drafts[index].mentions.contains { sentence.words.contains($0.words.lowerBound) }
+      }
+      result[index].country = own.lazy.compactMap { located(in: $0) ?? only(in: $0) }.first ?? main
+    }
+    return result
+  }
+
+  private func needsCountry(_ draft: EntityBook.Draft) -> Bool {
+    draft.country == nil && draft.entry == nil && !draft.mentions.isEmpty
+      && (draft.title != nil || draft.isPerson || draft.kind == .group)
+  }
+
+  /// The country of a place that the sentence says something happens in.
+  private func located(in sentence: SentenceReading) -> String? {
+    for arguments in sentence.arguments {
+      for argument in arguments where argument.preposition == "در" {
+        if let country = country(argument.entity) { return country }
+      }
+    }
+    return nil
+  }
+
+  private func only(in sentence: SentenceReading) -> String? {
+    let countries = Set(sentence.entities.compactMap { $0.flatMap(country) })
+    return countries.count == 1 ? countries.first : nil
+  }
+
+  private func mainCountry() -> String? {
+    var counts: [String: Int] = [:]
+    for draft in drafts {
+      if let country = draft.country, !Self.none.contains(country) { counts[country, default: 0] += draft.mentions.count }
+    }
+    let total = counts.values.reduce(0, +)
+    guard let most = counts.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }),
+      Double(most.value) >= Self.dominance * Double(total)
+    else { return nil }
+    return most.key
+  }
+
+  private func country(_ entity: Int) -> String? {
+    drafts[entity].country.flatMap { Self.none.contains($0) ? nil : $0 }
+  }
+}

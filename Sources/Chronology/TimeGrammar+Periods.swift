@@ -5,6 +5,8 @@ extension TimeGrammar {
   func monthName(at index: Int, hasEvidence: Bool) -> Parsed? {
     guard let (calendar, month, isAmbiguous, end) = monthBehind(index) else { return nil }
     let year = yearReference(after: end, of: calendar)
+    // «حوادث ۱۱ سپتامبر», «۳۵ حمل»: what did not make a day does not make a month.
+    if year.reference == .unstated, !hasEvidence, number(before: index) { return nil }
     if isAmbiguous, !hasEvidence {
       switch year.reference {
       case .unstated, .toward: return nil
@@ -56,6 +58,13 @@ extension TimeGrammar {
       era != nil || digits == 4 || (digits == 2 && year >= 30)
     else { return nil }
     return parsed
+  }
+
+  /// «امسال», «سال‌جاری میلادی».
+  func yearWord(_ offset: Int, at index: Int) -> Parsed {
+    var end = index + 1
+    let era = era(at: &end)
+    return Parsed(.unit(.year, offset, era?.calendar), end: end)
   }
 
   /// «هفته گذشته», «ماه جاری میلادی», «روز بعد».
@@ -171,11 +180,10 @@ extension TimeGrammar {
   private func period(at index: Int) -> Parsed? {
     switch term(index) {
     case .month: return monthName(at: index, hasEvidence: true)
-    case .year(let offset): return Parsed(.unit(.year, offset, nil), end: index + 1)
+    case .year(let offset): return yearWord(offset, at: index)
     case .season: return season(at: index)
     case .particle(.this):
-      guard case .unit(let unit, false) = term(index + 1), unit == .week || unit == .month else { return nil }
-      return Parsed(.unit(unit, 0, nil), end: index + 2)
+      return isUnit(.week, index + 1) || isUnit(.month, index + 1) ? this(at: index) : nil
     case .unit(let unit, let isPlural):
       switch unit {
       case .minute, .hour, .day: return nil

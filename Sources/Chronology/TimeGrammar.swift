@@ -47,6 +47,8 @@ struct TimeGrammar {
 
   /// The expression that begins at `start`.
   func expression(at start: Int) -> Parsed? {
+    // The preposition is not part of the expression.
+    if isParticle(.in, start) { return nil }
     var index = start
     let isApproximate = isParticle(.about, index)
     if isApproximate { index += 1 }
@@ -149,7 +151,7 @@ struct TimeGrammar {
       weekday(day, at: index, hasEvidence: !needsEvidence || hasDayPart || isBoundOfRange(index))
     case .unit(let unit, let isPlural): isPlural ? plural(unit, at: index) : single(unit, at: index)
     case .day(let offset): day(offset, at: index)
-    case .year(let offset): Parsed(.unit(.year, offset, nil), end: index + 1)
+    case .year(let offset): yearWord(offset, at: index)
     case .stretch(let stretch): part(stretch, at: index)
     case .season: season(at: index)
     case .dayPart(.night) where self.term(index + 1) == .turn(.past):
@@ -169,11 +171,14 @@ struct TimeGrammar {
   }
 
   /// «این هفته», «همین ماه»; «این سال» and «این روز» point back into the text.
-  private func this(at index: Int) -> Parsed? {
+  func this(at index: Int) -> Parsed? {
     switch term(index + 1) {
     case .unit(let unit, false):
       switch unit {
-      case .week, .month: return Parsed(.unit(unit, 0, nil), end: index + 2)
+      case .week, .month:
+        var end = index + 2
+        let era = era(at: &end)
+        return Parsed(.unit(unit, 0, era?.calendar), end: end)
       case .year, .day, .season, .decade, .century: return Parsed(.elsewhere(unit), end: index + 2)
       case .hour, .minute: return nil
       }

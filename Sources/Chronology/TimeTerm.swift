@@ -76,7 +76,11 @@ enum VagueTime: String, Sendable {
 
 /// The small words between the parts of an expression.
 enum Particle: String, Sendable {
-  case from, until, and, `in`, between, this, about, blessed, now, half, of
+  case from, until, and, `in`, between, this, about, blessed, half
+  /// «به», «که»: what may follow a year, but no counted thing.
+  case link
+  /// «میدان»: with it a day without a year is a name.
+  case named
   /// «تاکنون».
   case untilNow = "until-now"
 }

@@ -10,7 +10,8 @@ extension TimeGrammar {
       if let date = appositeDate(at: end) { return date }
     }
     switch term(end) {
-    case .turn(.ago) where isParticle(.from, end + 1): break
+    // «روز شنبه پیش از سفر», «جمعه پس از دیدار»: the turn belongs to what follows.
+    case .turn(.ago) where isParticle(.from, end + 1), .turn(.after) where isParticle(.from, end + 1): break
     case .turn(let turn):
       switch turn {
       case .past, .ago: return dayInApposition(.weekday(day, .toward(.past)), end: end + 1)

@@ -6,7 +6,7 @@ extension TimeGrammar {
     guard let (calendar, month, isAmbiguous, end) = monthBehind(index) else { return nil }
     let year = yearReference(after: end, of: calendar)
     // «حوادث ۱۱ سپتامبر», «۳۵ حمل»: what did not make a day does not make a month.
-    if year.reference == .unstated, !hasEvidence, number(before: index) { return nil }
+    if year.reference == .unstated, !hasEvidence, number(at: index - 1) != nil { return nil }
     if isAmbiguous, !hasEvidence {
       switch year.reference {
       case .unstated, .toward: return nil
@@ -71,7 +71,10 @@ extension TimeGrammar {
   private func turned(_ unit: TimeUnit, at index: Int) -> Parsed? {
     guard case .turn(let turn) = term(index + 1) else { return nil }
     var end = index + 2
-    if turn == .after || (turn == .ago && isParticle(.from, end)) { return Parsed(.elsewhere(unit), end: end) }
+    // «روز دیگر» without a number is some other day.
+    if turn == .after || turn == .hence || (turn == .ago && isParticle(.from, end)) {
+      return Parsed(.elsewhere(unit), end: end)
+    }
     guard let offset = turn.offset else {
       // «هفته اخیر».
       return Parsed(.span(unit, 1, .past), end: end)

@@ -179,8 +179,9 @@ struct TimeGrammar {
         var end = index + 2
         let era = era(at: &end)
         return Parsed(.unit(unit, 0, era?.calendar), end: end)
-      case .year, .day, .season, .decade, .century: return Parsed(.elsewhere(unit), end: index + 2)
-      case .hour, .minute: return nil
+      case .year, .day, .decade, .century: return Parsed(.elsewhere(unit), end: index + 2)
+      // «این فصل» is a chapter as well.
+      case .season, .hour, .minute: return nil
       }
     case .day(0): return day(0, at: index + 1)
     default: return nil

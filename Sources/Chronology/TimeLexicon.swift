@@ -12,8 +12,8 @@ struct TimeLexicon: Sendable {
   /// By word number: whether a longer phrase begins so.
   private var begins: [Bool] = []
 
-  init(data: DataBundle) throws(Problem) {
-    for record in try data.records(of: Self.path) { try add(record) }
+  init(records: [DataRecord]) throws(Problem) {
+    for record in records { try add(record) }
   }
 
   /// What the form with `key` means.
@@ -41,6 +41,8 @@ struct TimeLexicon: Sendable {
         try add(name, .month(calendar, number, needsEvidence: needsEvidence), record)
         // «دی‌ماه» is a month whatever «دی» is.
         try add(name + "\u{200C}ماه", .month(calendar, number, needsEvidence: false), record)
+        // «برج حمل», the Afghan way; «برج» alone is a tower.
+        if calendar == .solarHijri { try add("برج " + name, .month(calendar, number, needsEvidence: false), record) }
       }
     case "weekday":
       let number = try Self.number("number", in: record, 0...6)

@@ -11,11 +11,12 @@ extension TimeResolver {
       case .lunar, .hijri: return (.lunarHijri, value)
       // «سال ۵۷»: two digits are left of a Solar Hijri year of the last century in the usage of Iran. Gregorian years
       // are cut short too seldom to be sure of the century.
-      case .gregorian: return nil
+      case .gregorian, .beforeChrist: return nil
       case .solar: return (.solarHijri, value + 1300)
       case nil: return calendar == .gregorian || calendar == .lunarHijri ? nil : (.solarHijri, value + 1300)
       }
     }
+    if era == .beforeChrist { return nil }
     if let stated = era?.calendar { return (stated, value) }
     // Months of the moon are told with years of the sun as well: «محرم ۱۳۵۷».
     if calendar == .lunarHijri {

@@ -101,11 +101,13 @@ struct TimeResolver {
       return Resolved(days, .day, relative: true, approximate: true)
     case .day, .week, .month, .year:
       return Resolved(period(unit, sign * count, calendar), unit.precision, relative: true)
-    case .season, .decade, .century:
-      let years = count.multipliedReportingOverflow(by: unit == .century ? 100 : 10)
-      guard unit != .season, !years.overflow else { return Resolved(nil, unit.precision, relative: true) }
-      let year = period(.year, sign * years.partialValue, calendar)
-      return Resolved(year, unit.precision, relative: true, approximate: true)
+    case .decade:
+      // «دو دهه پیش»: the ten years around.
+      guard count < 1000, let first = period(.year, sign * count * 10 - 5, calendar),
+        let last = period(.year, sign * count * 10 + 5, calendar)
+      else { return Resolved(nil, .decade, relative: true, approximate: true) }
+      return Resolved(first.lowerBound...last.upperBound, .decade, relative: true, approximate: true)
+    case .season, .century: return Resolved(nil, unit.precision, relative: true, approximate: true)
     }
   }
 

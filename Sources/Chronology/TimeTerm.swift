@@ -60,6 +60,8 @@ enum Era: String, Sendable {
   case gregorian, solar, lunar
   /// «هجری» alone.
   case hijri
+  /// «پیش از میلاد»: recognised so that such a year is not taken for another.
+  case beforeChrist = "before-christ"
 
   var calendar: CalendarSystem? { CalendarSystem(rawValue: rawValue) }
 }

@@ -144,10 +144,11 @@ extension TimeGrammar {
     return Parsed(.dayOfMonth(day.value, monthOffset: offset, era?.calendar), end: end)
   }
 
-  /// «نوروز ۱۴۰۳», «روز عید فطر»; a feast's name alone is more often the feast than its day.
+  /// «نوروز ۱۴۰۳», «در نوروز», «روز عید فطر»; a feast's name alone is more often the feast than its day.
   func feast(_ calendar: CalendarSystem, _ month: Int, _ day: Int, at index: Int) -> Parsed? {
     let year = yearReference(after: index + 1, of: calendar == .solarHijri ? calendar : nil)
-    guard year.reference != .unstated || isUnit(.day, index - 1) else { return nil }
+    let isDated = isUnit(.day, index - 1) || (calendar == .solarHijri && isParticle(.in, index - 1))
+    guard year.reference != .unstated || isDated else { return nil }
     return Parsed(.day(calendar, month: month, day: day, lastDay: day, year.reference), end: year.end)
   }
 }

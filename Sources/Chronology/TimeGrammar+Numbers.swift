@@ -137,7 +137,7 @@ extension TimeGrammar {
     let isNamed = isUnit(.hour, index)
     if isNamed {
       // «۲۴ ساعت ۳ تن»: hours that are counted.
-      if number(before: start) { return nil }
+      if hasNumber(before: start) { return nil }
       index += 1
       while isParticle(.about, index) { index += 1 }
     }
@@ -165,7 +165,7 @@ extension TimeGrammar {
   }
 
   /// Whether a number ends before `index`.
-  func number(before index: Int) -> Bool {
+  func hasNumber(before index: Int) -> Bool {
     switch kind(index - 1) {
     case .digits, .term(.cardinal), .term(.few): true
     default: false

@@ -28,7 +28,7 @@ extension TimeGrammar {
 
   /// An expression that begins with «روز», «هفته», «ماه», «سال» …
   func single(_ unit: TimeUnit, at index: Int) -> Parsed? {
-    if number(before: index) { return nil }
+    if hasNumber(before: index) { return nil }
     if let turned = turned(unit, at: index) { return turned }
     let next = index + 1
     switch unit {
@@ -194,7 +194,7 @@ extension TimeGrammar {
         if let parsed = isPlural ? plural(unit, at: index) : single(unit, at: index) { return parsed }
         // «آغاز سال»: the current one.
         let isPlain = !isPlural && (unit == .week || unit == .month || unit == .year)
-        return isPlain && !number(before: index) ? Parsed(.unit(unit, 0, nil), end: index + 1) : nil
+        return isPlain && !hasNumber(before: index) ? Parsed(.unit(unit, 0, nil), end: index + 1) : nil
       }
     default: return nil
     }

@@ -66,6 +66,7 @@ struct TimeGrammar {
     guard isBetween || isParticle(.until, first.end) else { return nil }
     guard let (from, second) = end(of: first, at: first.end + 1) else { return nil }
     var whole = Parsed(.range(from, second.meaning), end: second.end)
+    whole.clock = first.clock
     whole.isApproximate = first.isApproximate || second.isApproximate
     return whole
   }
@@ -116,7 +117,7 @@ struct TimeGrammar {
   /// «دوشنبه شب», «دیروز ساعت ۱۶».
   private func withTimeBehind(_ day: Parsed) -> Parsed {
     var parsed = day
-    if case .dayPart(let part) = term(parsed.end), parsed.clock == nil || day.clock != nil {
+    if case .dayPart(let part) = term(parsed.end) {
       parsed.end += 1
       parsed.clock = parsed.clock?.moved(to: part)
     }
@@ -160,7 +161,7 @@ struct TimeGrammar {
     case .vague(let time): Parsed(.vague(time), end: index + 1)
     case .feast(let calendar, let month, let day): feast(calendar, month, day, at: index)
     case .particle(.this): this(at: index)
-    case .particle, .turn, .era, .dayPart, .measure, .none: nil
+    case .particle, .turn, .era, .dayPart, .measure, .noTime: nil
     }
   }
 

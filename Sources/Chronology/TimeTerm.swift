@@ -24,7 +24,7 @@ enum TimeTerm: Sendable, Hashable {
   case feast(CalendarSystem, month: Int, day: Int)
   case particle(Particle)
   /// A phrase that holds words of time and means none: «امام جمعه», «حمل و نقل».
-  case none
+  case noTime
 }
 
 /// What time is counted in.

@@ -45,7 +45,7 @@ struct TimeTokenizer {
         token.kind = .term(.dayPart(.night))
       }
       switch token.kind {
-      case .term(.particle), .term(.measure), .term(.none), .mark, .other: break
+      case .term(.particle), .term(.measure), .term(.noTime), .mark, .other: break
       default: holdsTime = true
       }
       tokens.append(token)

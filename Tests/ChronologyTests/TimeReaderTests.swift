@@ -56,6 +56,23 @@ import Testing
     #expect(try TimeReading("نشست ۳۰ اسفند است.", anchor: Self.monday).dates(0) == "2025-03-20/2025-03-20 day")
   }
 
+  @Test("Both days of a list get the month and year that are told once")
+  func listedDays() throws {
+    let found = try TimeReading("در بازرسی‌های ۲۶ و ۲۸ سنبله ۱۴۰۰ هیروئین یافتند.", anchor: nil)
+    #expect(
+      found.expressions.indices.map { found.dates($0) } == ["2021-09-17/2021-09-17 day", "2021-09-19/2021-09-19 day"])
+  }
+
+  @Test("A name called ambiguous that the record does not have is refused")
+  func strayAmbiguousName() throws {
+    let bytes = Array("id: x\nkind: weekday\nnumber: 6\nword: جمعه\nambiguous: شنبه\n".utf8)
+    let records = try bytes.withUnsafeBytes { try DataRecord.parse($0, file: "times.rec") }
+    #expect(throws: Problem(.dataReference, at: InputPlace(file: "times.rec", line: 1), "شنبه", "name of this record"))
+    {
+      try TimeReader(records: records)
+    }
+  }
+
   @Test("A lost space between number and month does not matter, nor does a line break within a phrase end a word")
   func spacing() throws {
     #expect(try TimeReading("نشست ۱۴سرطان ۱۴۰۳ بود.", anchor: nil).dates(0) == "2024-07-04/2024-07-04 day")

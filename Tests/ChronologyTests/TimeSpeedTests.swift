@@ -6,7 +6,7 @@ import Testing
 
 @Suite(.serialized) struct TimeSpeedTests {
   /// docs/measurements.md quotes what this prints in a release build.
-  @Test("The sample reports are read at more than a million words a minute, even unoptimised")
+  @Test("The sample reports are read at more than five million words a minute in a release build")
   func speed() throws {
     let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent()
@@ -29,6 +29,8 @@ import Testing
     let rate = Int(Double(words) / (time / .seconds(60)))
     print("times: data loaded in \(loading); \(rate / 1_000_000) million words a minute, \(found / rounds) expressions")
     #expect(found > 0)
-    #expect(rate > 1_000_000)
+    #if !DEBUG
+      #expect(rate > 5_000_000)
+    #endif
   }
 }

@@ -1,7 +1,8 @@
 /// The grammar of time expressions, by recursive descent over the tokens of one sentence.
 ///
 /// Each method that reads something takes the index of its first token and gives what was read with the index behind
-/// it, or `nil`. The longest reading at a place wins; nothing is taken back once it was read.
+/// it, or `nil`. Where several readings are possible they are tried in order, the longer first; nothing is taken back once
+/// it was read.
 struct TimeGrammar {
   /// Something that was read.
   struct Parsed {
@@ -92,13 +93,13 @@ struct TimeGrammar {
     if let read = clockTime(at: index) {
       clock = read.clock
       index = read.end
-      if isMark(",", index) { index += 1 }
     }
     if case .dayPart(let part) = term(index), !isTurn(index + 1) {
       index += 1
       if let time = clock { clock = time.moved(to: part) }
     }
     let afterClock = index
+    if clock != nil, isMark(",", index) { index += 1 }
     while isParticle(.in, index) || isParticle(.about, index) { index += 1 }
     guard var parsed = core(at: index, hasDayPart: afterClock > start) else {
       guard let clock else { return nil }

@@ -73,6 +73,16 @@ import Testing
     }
   }
 
+  @Test("A comma between the clock and the day joins them, one behind the clock does not belong to it")
+  func clockAndComma() throws {
+    let joined = try TimeReading("ساعت ۱۰ صبح، روز شنبه، رسید.", anchor: Self.monday)
+    #expect(joined.words(0) == "ساعت ۱۰ صبح، روز شنبه")
+    let alone = try TimeReading("ساعت ۱۰ صبح، والی رسید.", anchor: Self.monday)
+    #expect(alone.words(0) == "ساعت ۱۰ صبح")
+    #expect(alone.expressions.first?.clock == ClockTime(hour: 10, minute: 0))
+    #expect(alone.expressions.first?.start == nil)
+  }
+
   @Test("A lost space between number and month does not matter, nor does a line break within a phrase end a word")
   func spacing() throws {
     #expect(try TimeReading("نشست ۱۴سرطان ۱۴۰۳ بود.", anchor: nil).dates(0) == "2024-07-04/2024-07-04 day")

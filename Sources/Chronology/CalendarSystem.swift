@@ -49,8 +49,8 @@ public struct CalendarDate: Sendable, Hashable {
 }
 
 extension CalendarSystem {
-  /// How many days `month` (1 to 12) of `year` has.
-  public func length(ofMonth month: Int, year: Int) -> Int {
+  /// How many days `month` (1 to 12) of `year`, one of ``CivilDate/years``, has.
+  func length(ofMonth month: Int, year: Int) -> Int {
     switch self {
     case .gregorian: Gregorian.length(ofMonth: month, year: year)
     case .solarHijri: SolarHijri.length(ofMonth: month, year: year)

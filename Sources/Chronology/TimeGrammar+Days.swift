@@ -5,8 +5,13 @@ extension TimeGrammar {
   func weekday(_ day: Weekday, at index: Int, hasEvidence: Bool) -> Parsed? {
     var end = index + 1
     if let date = appositeDate(at: end) { return date }
-    if case .dayPart = term(end) { end += 1 }
+    if case .dayPart = term(end) {
+      end += 1
+      if let date = appositeDate(at: end) { return date }
+    }
     switch term(end) {
+    // «روز شنبه پیش از سفر», «جمعه پس از دیدار»: the turn belongs to what follows.
+    case .turn(.ago) where isParticle(.from, end + 1), .turn(.after) where isParticle(.from, end + 1): break
     case .turn(let turn):
       switch turn {
       case .past, .ago: return dayInApposition(.weekday(day, .toward(.past)), end: end + 1)
@@ -89,13 +94,23 @@ extension TimeGrammar {
       index = second.end
     }
     if let turned = dayOfTurnedMonth(first, at: index) { return turned }
-    guard let (calendar, month, isAmbiguous, end) = monthBehind(index) else { return nil }
+    guard let (calendar, month, isAmbiguous, end) = monthBehind(index) else { return listedDay(first) }
     let year = yearReference(after: end, of: calendar)
+    if year.reference == .unstated, isParticle(.named, start - 1) { return nil }
     // «دو تیر»: a number word before what may be no month is not enough.
-    let isPlainWord = first.digits == 0 && !first.isOrdinal && first.value < 10
+    let isPlainWord = first.digits == 0 && !first.isOrdinal && first.value < 10 && last == first.value
     if isAmbiguous, isPlainWord, year.reference == .unstated, !isUnit(.day, start - 1) { return nil }
     let meaning = TimeMeaning.day(calendar, month: month, day: first.value, lastDay: last, year.reference)
     return withOtherCalendar(Parsed(meaning, end: year.end))
+  }
+
+  /// The first of «۲۶ و ۲۸ سنبله».
+  private func listedDay(_ first: Number) -> Parsed? {
+    guard isParticle(.and, first.end), let second = number(at: first.end + 1), (1...31).contains(second.value),
+      let (calendar, month, _, end) = monthBehind(second.end)
+    else { return nil }
+    let year = yearReference(after: end, of: calendar).reference
+    return Parsed(.day(calendar, month: month, day: first.value, lastDay: first.value, year), end: first.end)
   }
 
   /// «۱۴ سرطان (۴ جولای)»: the same day told again in brackets.
@@ -129,9 +144,11 @@ extension TimeGrammar {
     return Parsed(.dayOfMonth(day.value, monthOffset: offset, era?.calendar), end: end)
   }
 
-  /// «نوروز ۱۴۰۳», «عید فطر امسال».
-  func feast(_ calendar: CalendarSystem, _ month: Int, _ day: Int, at index: Int) -> Parsed {
-    let year = yearReference(after: index + 1, of: nil)
+  /// «نوروز ۱۴۰۳», «در نوروز», «روز عید فطر»; a feast's name alone is more often the feast than its day.
+  func feast(_ calendar: CalendarSystem, _ month: Int, _ day: Int, at index: Int) -> Parsed? {
+    let year = yearReference(after: index + 1, of: calendar == .solarHijri ? calendar : nil)
+    let isDated = isUnit(.day, index - 1) || (calendar == .solarHijri && isParticle(.in, index - 1))
+    guard year.reference != .unstated || isDated else { return nil }
     return Parsed(.day(calendar, month: month, day: day, lastDay: day, year.reference), end: year.end)
   }
 }

@@ -94,7 +94,10 @@ extension TimeGrammar {
       return (.stated(value, digits: digits, era), year.end)
     }
     switch term(index) {
-    case .year(let offset) where !isNamed: return (.offset(offset, nil), index + 1)
+    case .year(let offset) where !isNamed:
+      index += 1
+      let era = era(at: &index)
+      return (.offset(offset, era?.calendar), index)
     case .turn(let turn):
       if isNamed, let offset = turn.offset {
         index += 1
@@ -134,7 +137,7 @@ extension TimeGrammar {
     let isNamed = isUnit(.hour, index)
     if isNamed {
       // «۲۴ ساعت ۳ تن»: hours that are counted.
-      if number(before: start) { return nil }
+      if hasNumber(before: start) { return nil }
       index += 1
       while isParticle(.about, index) { index += 1 }
     }
@@ -153,7 +156,8 @@ extension TimeGrammar {
     if case .dayPart(let part) = term(index) {
       if !isNamed, part == .night || part == .midnight, time.minute == 0 { return nil }
       time = time.moved(to: part)
-      index += 1
+      // The night of «ساعت ۸ شب گذشته» is also the day's name.
+      if term(index + 1) != .turn(.past) { index += 1 }
     } else if !isNamed, case .digits = kind(start) {
       return nil
     }
@@ -161,7 +165,7 @@ extension TimeGrammar {
   }
 
   /// Whether a number ends before `index`.
-  func number(before index: Int) -> Bool {
+  func hasNumber(before index: Int) -> Bool {
     switch kind(index - 1) {
     case .digits, .term(.cardinal), .term(.few): true
     default: false

@@ -5,6 +5,8 @@ extension TimeGrammar {
   func monthName(at index: Int, hasEvidence: Bool) -> Parsed? {
     guard let (calendar, month, isAmbiguous, end) = monthBehind(index) else { return nil }
     let year = yearReference(after: end, of: calendar)
+    // «حوادث ۱۱ سپتامبر», «۳۵ حمل»: what did not make a day does not make a month.
+    if year.reference == .unstated, !hasEvidence, number(at: index - 1) != nil { return nil }
     if isAmbiguous, !hasEvidence {
       switch year.reference {
       case .unstated, .toward: return nil
@@ -26,7 +28,7 @@ extension TimeGrammar {
 
   /// An expression that begins with «روز», «هفته», «ماه», «سال» …
   func single(_ unit: TimeUnit, at index: Int) -> Parsed? {
-    if number(before: index) { return nil }
+    if hasNumber(before: index) { return nil }
     if let turned = turned(unit, at: index) { return turned }
     let next = index + 1
     switch unit {
@@ -58,11 +60,21 @@ extension TimeGrammar {
     return parsed
   }
 
+  /// «امسال», «سال‌جاری میلادی».
+  func yearWord(_ offset: Int, at index: Int) -> Parsed {
+    var end = index + 1
+    let era = era(at: &end)
+    return Parsed(.unit(.year, offset, era?.calendar), end: end)
+  }
+
   /// «هفته گذشته», «ماه جاری میلادی», «روز بعد».
   private func turned(_ unit: TimeUnit, at index: Int) -> Parsed? {
     guard case .turn(let turn) = term(index + 1) else { return nil }
     var end = index + 2
-    if turn == .after || (turn == .ago && isParticle(.from, end)) { return Parsed(.elsewhere(unit), end: end) }
+    // «روز دیگر» without a number is some other day.
+    if turn == .after || turn == .hence || (turn == .ago && isParticle(.from, end)) {
+      return Parsed(.elsewhere(unit), end: end)
+    }
     guard let offset = turn.offset else {
       // «هفته اخیر».
       return Parsed(.span(unit, 1, .past), end: end)
@@ -171,11 +183,10 @@ extension TimeGrammar {
   private func period(at index: Int) -> Parsed? {
     switch term(index) {
     case .month: return monthName(at: index, hasEvidence: true)
-    case .year(let offset): return Parsed(.unit(.year, offset, nil), end: index + 1)
+    case .year(let offset): return yearWord(offset, at: index)
     case .season: return season(at: index)
     case .particle(.this):
-      guard case .unit(let unit, false) = term(index + 1), unit == .week || unit == .month else { return nil }
-      return Parsed(.unit(unit, 0, nil), end: index + 2)
+      return isUnit(.week, index + 1) || isUnit(.month, index + 1) ? this(at: index) : nil
     case .unit(let unit, let isPlural):
       switch unit {
       case .minute, .hour, .day: return nil
@@ -183,7 +194,7 @@ extension TimeGrammar {
         if let parsed = isPlural ? plural(unit, at: index) : single(unit, at: index) { return parsed }
         // «آغاز سال»: the current one.
         let isPlain = !isPlural && (unit == .week || unit == .month || unit == .year)
-        return isPlain && !number(before: index) ? Parsed(.unit(unit, 0, nil), end: index + 1) : nil
+        return isPlain && !hasNumber(before: index) ? Parsed(.unit(unit, 0, nil), end: index + 1) : nil
       }
     default: return nil
     }

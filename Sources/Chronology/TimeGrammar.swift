@@ -1,7 +1,8 @@
 /// The grammar of time expressions, by recursive descent over the tokens of one sentence.
 ///
 /// Each method that reads something takes the index of its first token and gives what was read with the index behind
-/// it, or `nil`. The longest reading at a place wins; nothing is taken back once it was read.
+/// it, or `nil`. Where several readings are possible they are tried in order, the longer first; nothing is taken back once
+/// it was read.
 struct TimeGrammar {
   /// Something that was read.
   struct Parsed {
@@ -47,6 +48,8 @@ struct TimeGrammar {
 
   /// The expression that begins at `start`.
   func expression(at start: Int) -> Parsed? {
+    // The preposition is not part of the expression.
+    if isParticle(.in, start) { return nil }
     var index = start
     let isApproximate = isParticle(.about, index)
     if isApproximate { index += 1 }
@@ -64,6 +67,7 @@ struct TimeGrammar {
     guard isBetween || isParticle(.until, first.end) else { return nil }
     guard let (from, second) = end(of: first, at: first.end + 1) else { return nil }
     var whole = Parsed(.range(from, second.meaning), end: second.end)
+    whole.clock = first.clock
     whole.isApproximate = first.isApproximate || second.isApproximate
     return whole
   }
@@ -89,13 +93,13 @@ struct TimeGrammar {
     if let read = clockTime(at: index) {
       clock = read.clock
       index = read.end
-      if isMark(",", index) { index += 1 }
     }
     if case .dayPart(let part) = term(index), !isTurn(index + 1) {
       index += 1
       if let time = clock { clock = time.moved(to: part) }
     }
     let afterClock = index
+    if clock != nil, isMark(",", index) { index += 1 }
     while isParticle(.in, index) || isParticle(.about, index) { index += 1 }
     guard var parsed = core(at: index, hasDayPart: afterClock > start) else {
       guard let clock else { return nil }
@@ -114,7 +118,7 @@ struct TimeGrammar {
   /// «دوشنبه شب», «دیروز ساعت ۱۶».
   private func withTimeBehind(_ day: Parsed) -> Parsed {
     var parsed = day
-    if case .dayPart(let part) = term(parsed.end), parsed.clock == nil || day.clock != nil {
+    if case .dayPart(let part) = term(parsed.end) {
       parsed.end += 1
       parsed.clock = parsed.clock?.moved(to: part)
     }
@@ -149,7 +153,7 @@ struct TimeGrammar {
       weekday(day, at: index, hasEvidence: !needsEvidence || hasDayPart || isBoundOfRange(index))
     case .unit(let unit, let isPlural): isPlural ? plural(unit, at: index) : single(unit, at: index)
     case .day(let offset): day(offset, at: index)
-    case .year(let offset): Parsed(.unit(.year, offset, nil), end: index + 1)
+    case .year(let offset): yearWord(offset, at: index)
     case .stretch(let stretch): part(stretch, at: index)
     case .season: season(at: index)
     case .dayPart(.night) where self.term(index + 1) == .turn(.past):
@@ -158,7 +162,7 @@ struct TimeGrammar {
     case .vague(let time): Parsed(.vague(time), end: index + 1)
     case .feast(let calendar, let month, let day): feast(calendar, month, day, at: index)
     case .particle(.this): this(at: index)
-    case .particle, .turn, .era, .dayPart, .measure, .none: nil
+    case .particle, .turn, .era, .dayPart, .measure, .noTime: nil
     }
   }
 
@@ -169,13 +173,17 @@ struct TimeGrammar {
   }
 
   /// «این هفته», «همین ماه»; «این سال» and «این روز» point back into the text.
-  private func this(at index: Int) -> Parsed? {
+  func this(at index: Int) -> Parsed? {
     switch term(index + 1) {
     case .unit(let unit, false):
       switch unit {
-      case .week, .month: return Parsed(.unit(unit, 0, nil), end: index + 2)
-      case .year, .day, .season, .decade, .century: return Parsed(.elsewhere(unit), end: index + 2)
-      case .hour, .minute: return nil
+      case .week, .month:
+        var end = index + 2
+        let era = era(at: &end)
+        return Parsed(.unit(unit, 0, era?.calendar), end: end)
+      case .year, .day, .decade, .century: return Parsed(.elsewhere(unit), end: index + 2)
+      // «این فصل» is a chapter as well.
+      case .season, .hour, .minute: return nil
       }
     case .day(0): return day(0, at: index + 1)
     default: return nil

@@ -12,8 +12,8 @@ struct TimeLexicon: Sendable {
   /// By word number: whether a longer phrase begins so.
   private var begins: [Bool] = []
 
-  init(data: DataBundle) throws(Problem) {
-    for record in try data.records(of: Self.path) { try add(record) }
+  init(records: [DataRecord]) throws(Problem) {
+    for record in records { try add(record) }
   }
 
   /// What the form with `key` means.
@@ -35,21 +35,18 @@ struct TimeLexicon: Sendable {
     case "month":
       let calendar: CalendarSystem = try Self.value("calendar", in: record)
       let number = try Self.number("number", in: record, 1...12)
-      let ambiguous = Set(record.all("ambiguous").map { WordKey.key(of: $0) })
+      try addNames(record.all("iranian") + record.all("afghan"), of: record) {
+        .month(calendar, number, needsEvidence: $0)
+      }
       for name in record.all("iranian") + record.all("afghan") {
-        let needsEvidence = ambiguous.contains(WordKey.key(of: name))
-        try add(name, .month(calendar, number, needsEvidence: needsEvidence), record)
-        // «دی‌ماه» is a month whatever «دی» is.
+        // «دی‌ماه» is a month whatever «دی» is; so is «برج جدی», the Afghan way, while «برج» alone is a tower.
         try add(name + "\u{200C}ماه", .month(calendar, number, needsEvidence: false), record)
+        if calendar == .solarHijri { try add("برج " + name, .month(calendar, number, needsEvidence: false), record) }
       }
     case "weekday":
       let number = try Self.number("number", in: record, 0...6)
-      let ambiguous = Set(record.all("ambiguous").map { WordKey.key(of: $0) })
-      for name in record.all("word") {
-        let needsEvidence = ambiguous.contains(WordKey.key(of: name))
-        guard let day = Weekday(rawValue: number) else { continue }
-        try add(name, .weekday(day, needsEvidence: needsEvidence), record)
-      }
+      let day = Weekday(rawValue: number) ?? .saturday
+      try addNames(record.all("word"), of: record) { .weekday(day, needsEvidence: $0) }
     case "unit":
       let unit: TimeUnit = try Self.value("unit", in: record)
       try add(record.all("word"), .unit(unit, isPlural: false), record)
@@ -81,7 +78,7 @@ struct TimeLexicon: Sendable {
     case "particle": return .particle(try value("role", in: record))
     case "few": return .few
     case "measure": return .measure
-    case "none": return .none
+    case "none": return .noTime
     default: throw Problem(.dataValue, at: record.place, kind, "there is no such kind of time word")
     }
   }
@@ -105,6 +102,17 @@ struct TimeLexicon: Sendable {
         .dataValue, at: record.place, text, "\(field) is a number from \(range.lowerBound) to \(range.upperBound)")
     }
     return number
+  }
+
+  /// Adds names, of which those the record calls ambiguous need evidence.
+  private mutating func addNames(
+    _ names: [String], of record: DataRecord, _ term: (_ needsEvidence: Bool) -> TimeTerm
+  ) throws(Problem) {
+    let ambiguous = record.all("ambiguous")
+    for name in ambiguous where !names.contains(name) {
+      throw Problem(.dataReference, at: record.place, name, "name of this record")
+    }
+    for name in names { try add(name, term(ambiguous.contains(name)), record) }
   }
 
   private mutating func add(_ words: [String], _ term: TimeTerm, _ record: DataRecord) throws(Problem) {

@@ -12,7 +12,14 @@ public struct TimeReader: Sendable {
   ///
   /// - Throws: ``Problem`` where `language/times.rec` is missing or malformed.
   public init(data: DataBundle) throws(Problem) {
-    lexicon = try TimeLexicon(data: data)
+    try self.init(records: data.records(of: TimeLexicon.path))
+  }
+
+  /// Makes a reader with the words of time of `records`, as of a file that is being edited.
+  ///
+  /// - Throws: ``Problem`` where a record is not one of time words.
+  public init(records: [DataRecord]) throws(Problem) {
+    lexicon = try TimeLexicon(records: records)
   }
 
   /// The time expressions of a reading, in order and without overlap.

@@ -11,12 +11,17 @@ extension TimeResolver {
       case .lunar, .hijri: return (.lunarHijri, value)
       // «سال ۵۷»: two digits are left of a Solar Hijri year of the last century in the usage of Iran. Gregorian years
       // are cut short too seldom to be sure of the century.
-      case .gregorian: return nil
+      case .gregorian, .beforeChrist: return nil
       case .solar: return (.solarHijri, value + 1300)
       case nil: return calendar == .gregorian || calendar == .lunarHijri ? nil : (.solarHijri, value + 1300)
       }
     }
+    if era == .beforeChrist { return nil }
     if let stated = era?.calendar { return (stated, value) }
+    // Months of the moon are told with years of the sun as well: «محرم ۱۳۵۷».
+    if calendar == .lunarHijri {
+      return (value < 1200 ? .lunarHijri : plausibleCalendar(of: value, hijri: true) ?? .lunarHijri, value)
+    }
     if let calendar, isPlausible(value, in: calendar) { return (calendar, value) }
     if calendar != nil { return nil }
     return plausibleCalendar(of: value, hijri: era == .hijri).map { ($0, value) }
@@ -65,11 +70,11 @@ extension TimeResolver {
     return Resolved(start.lowerBound...end.upperBound, .decade, relative: false, approximate: calendar == .lunarHijri)
   }
 
-  /// «قرن نوزدهم»: Gregorian where no era is told.
+  /// «قرن نوزدهم», «قرن هفتم هجری قمری».
   func resolveCentury(_ century: Int, _ era: Era?) -> Resolved {
     let unknown = Resolved(nil, .century, relative: false)
-    guard era != .hijri else { return unknown }
-    let calendar = era?.calendar ?? .gregorian
+    // «قرن هفتم» is mostly of the Lunar Hijri era, «قرن نوزدهم» can only be Gregorian.
+    guard let calendar = era == nil ? (century > 15 ? .gregorian : nil) : era?.calendar else { return unknown }
     guard let start = calendar.days(ofYear: (century - 1) * 100 + 1), let end = calendar.days(ofYear: century * 100)
     else { return unknown }
     return Resolved(start.lowerBound...end.upperBound, .century, relative: false, approximate: calendar == .lunarHijri)

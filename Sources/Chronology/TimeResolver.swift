@@ -101,11 +101,13 @@ struct TimeResolver {
       return Resolved(days, .day, relative: true, approximate: true)
     case .day, .week, .month, .year:
       return Resolved(period(unit, sign * count, calendar), unit.precision, relative: true)
-    case .season, .decade, .century:
-      let years = count.multipliedReportingOverflow(by: unit == .century ? 100 : 10)
-      guard unit != .season, !years.overflow else { return Resolved(nil, unit.precision, relative: true) }
-      let year = period(.year, sign * years.partialValue, calendar)
-      return Resolved(year, unit.precision, relative: true, approximate: true)
+    case .decade:
+      // «دو دهه پیش»: the ten years around.
+      guard count < 1000, let first = period(.year, sign * count * 10 - 5, calendar),
+        let last = period(.year, sign * count * 10 + 5, calendar)
+      else { return Resolved(nil, .decade, relative: true, approximate: true) }
+      return Resolved(first.lowerBound...last.upperBound, .decade, relative: true, approximate: true)
+    case .season, .century: return Resolved(nil, unit.precision, relative: true, approximate: true)
     }
   }
 
@@ -150,29 +152,38 @@ struct TimeResolver {
     let whole = resolve(meaning)
     var part = Resolved(nil, .vague, relative: whole.isRelative, approximate: true)
     guard let days = whole.days else { return part }
-    let first: Int, last: Int
+    let third: ClosedRange<CivilDate>?
     if case .unit(.week, _, _) = meaning, stretch == .end {
       // «آخر هفته»: Thursday and Friday.
-      (first, last) = (5, 7)
+      third = days.upperBound.adding(days: -1).map { $0...days.upperBound }
     } else {
-      let count = days.upperBound.dayNumber - days.lowerBound.dayNumber + 1
-      let index = stretch == .beginning ? 0 : stretch == .middle ? 1 : 2
-      (first, last) = thirds(of: days, count)[index]
+      third = self.third(stretch.index, of: days, whole.precision)
     }
-    part.start = days.lowerBound.adding(days: first)
-    part.end = days.lowerBound.adding(days: last - 1)
+    (part.start, part.end) = (third?.lowerBound, third?.upperBound)
     return part
   }
 
-  /// The offsets of the thirds: of a Gregorian year whole months, else as many days each.
-  private func thirds(of days: ClosedRange<CivilDate>, _ count: Int) -> [(Int, Int)] {
-    let start = days.lowerBound
-    if start.month == 1, start.day == 1, count == 365 || count == 366 {
-      let cuts = [1, 5, 9].map { CivilDate(year: start.year, month: $0, day: 1)?.dayNumber ?? start.dayNumber }
-      let offsets = cuts.map { $0 - start.dayNumber } + [count]
-      return (0..<3).map { (offsets[$0], offsets[$0 + 1]) }
+  /// A third of a period, 0 to 2: four months of a year, the years 0–2, 3–6 and 7–9 of a decade, else as many days each.
+  private func third(
+    _ index: Int, of days: ClosedRange<CivilDate>, _ precision: TimeExpression.Precision
+  ) -> ClosedRange<CivilDate>? {
+    if precision == .year, let calendar = CalendarSystem.allCases.first(where: { $0.isYear(days) }) {
+      let year = CalendarDate(days.lowerBound, in: calendar).year
+      return calendar.days(fromMonth: 4 * index + 1, through: 4 * index + 4, year: year)
     }
-    return (0..<3).map { (count * $0 / 3, count * ($0 + 1) / 3) }
+    if precision == .decade, let calendar = CalendarSystem.allCases.first(where: { $0.beginsYear(days.lowerBound) }) {
+      let year = CalendarDate(days.lowerBound, in: calendar).year
+      let cuts = [0, 3, 7, 10]
+      guard let first = calendar.days(ofYear: year + cuts[index]),
+        let last = calendar.days(ofYear: year + cuts[index + 1] - 1)
+      else { return nil }
+      return first.lowerBound...last.upperBound
+    }
+    let count = days.upperBound.dayNumber - days.lowerBound.dayNumber + 1
+    guard let first = days.lowerBound.adding(days: count * index / 3),
+      let last = days.lowerBound.adding(days: count * (index + 1) / 3 - 1), first <= last
+    else { return nil }
+    return first...last
   }
 
   /// «نیمه دوم سال ۱۴۰۲», «سه ماه نخست سال جاری».
@@ -214,6 +225,16 @@ struct TimeResolver {
   }
 }
 
+extension Stretch {
+  fileprivate var index: Int {
+    switch self {
+    case .beginning: 0
+    case .middle: 1
+    case .end: 2
+    }
+  }
+}
+
 extension TimeUnit {
   /// How exact a day is that is told in this unit.
   var precision: TimeExpression.Precision {
@@ -233,5 +254,10 @@ extension CalendarSystem {
   /// Whether the days are just one year of this calendar.
   fileprivate func isYear(_ days: ClosedRange<CivilDate>) -> Bool {
     self.days(ofYear: CalendarDate(days.lowerBound, in: self).year) == days
+  }
+
+  fileprivate func beginsYear(_ day: CivilDate) -> Bool {
+    let local = CalendarDate(day, in: self)
+    return local.month == 1 && local.day == 1
   }
 }

@@ -24,7 +24,7 @@ enum TimeTerm: Sendable, Hashable {
   case feast(CalendarSystem, month: Int, day: Int)
   case particle(Particle)
   /// A phrase that holds words of time and means none: «امام جمعه», «حمل و نقل».
-  case none
+  case noTime
 }
 
 /// What time is counted in.
@@ -60,6 +60,8 @@ enum Era: String, Sendable {
   case gregorian, solar, lunar
   /// «هجری» alone.
   case hijri
+  /// «پیش از میلاد»: recognised so that such a year is not taken for another.
+  case beforeChrist = "before-christ"
 
   var calendar: CalendarSystem? { CalendarSystem(rawValue: rawValue) }
 }
@@ -76,7 +78,11 @@ enum VagueTime: String, Sendable {
 
 /// The small words between the parts of an expression.
 enum Particle: String, Sendable {
-  case from, until, and, `in`, between, this, about, blessed, now, half, of
+  case from, until, and, `in`, between, this, about, blessed, half
+  /// «به», «که»: what may follow a year, but no counted thing.
+  case link
+  /// «میدان»: with it a day without a year is a name.
+  case named
   /// «تاکنون».
   case untilNow = "until-now"
 }

@@ -39,9 +39,13 @@ struct TimeTokenizer {
     var index = sentence.lowerBound
     var holdsTime = false
     while index < sentence.upperBound {
-      let token = token(at: index, before: sentence.upperBound)
+      var token = token(at: index, before: sentence.upperBound)
+      if token.kind == .other, let day = weekdayOfNight(at: index) {
+        tokens.append(TimeToken(words: token.words, kind: .term(day)))
+        token.kind = .term(.dayPart(.night))
+      }
       switch token.kind {
-      case .term(.particle), .term(.measure), .term(.none), .mark, .other: break
+      case .term(.particle), .term(.measure), .term(.noTime), .mark, .other: break
       default: holdsTime = true
       }
       tokens.append(token)
@@ -71,6 +75,18 @@ struct TimeTokenizer {
     case .punctuation, .symbol: return TimeToken(words: single, kind: Self.mark(text(ofWord: index)))
     default: return TimeToken(words: single, kind: .other)
     }
+  }
+
+  /// The weekday of «دوشنبه‌شب», one word of which two tokens are made.
+  private mutating func weekdayOfNight(at index: Int) -> TimeTerm? {
+    let night = Array("شب".utf8)
+    guard reading.words[index].kind == .word, text(ofWord: index).suffix(night.count).elementsEqual(night) else {
+      return nil
+    }
+    setKey(ofWord: index)
+    key.removeLast(min(key.count, night.count))
+    guard case .weekday? = lexicon.entry(key)?.term else { return nil }
+    return lexicon.entry(key)?.term
   }
 
   private mutating func setKey(ofWord index: Int) {

@@ -52,38 +52,3 @@ import Testing
     }
   }
 }
-
-/// A text with the time expressions that were read in it.
-struct TimeReading {
-  var reading: Reading
-  var expressions: [TimeExpression]
-
-  static let persian = Result { () throws(Problem) in try PersianReader(data: .embedded) }
-  static let time = Result { () throws(Problem) in try TimeReader(data: .embedded) }
-
-  init(
-    _ text: String, anchor: CivilDate?, direction: TimeDirection = .unstated, calendar: CalendarSystem = .solarHijri
-  ) throws {
-    reading = try Self.persian.get().read(SourceText(text))
-    var reader = try Self.time.get()
-    reader.civilCalendar = calendar
-    expressions = reader.read(reading, anchor: anchor) { _ in direction }
-  }
-
-  /// `START/END PRECISION` of an expression.
-  func dates(_ index: Int) -> String {
-    guard expressions.indices.contains(index) else { return "nothing" }
-    let expression = expressions[index]
-    let start = expression.start?.description ?? ".."
-    let end = expression.end?.description ?? ".."
-    return "\(start)/\(end) \(expression.precision.rawValue)"
-  }
-
-  func words(_ index: Int) -> String {
-    expressions.indices.contains(index) ? reading.string(ofWords: expressions[index].words) : "nothing"
-  }
-
-  var all: String {
-    expressions.indices.map { "[\(words($0))] \(dates($0))" }.joined(separator: "; ")
-  }
-}

@@ -40,6 +40,7 @@ struct ArticleCoder {
 
   mutating func run() -> Coder.Result {
     readSentences()
+    applyIdentities()
     readEvents()
     linkRepeats()
     let drafts = CountryInference(sentences: sentences, drafts: book.drafts).inferred()
@@ -59,16 +60,46 @@ struct ArticleCoder {
     for sentence in phrases { book.learnOffices(from: sentence) }
     let quotations = QuotationFinder(text: text).quotations()
     for word in quotations.unbalanced { warnAboutMark(word) }
-    let statementReader = StatementReader(text: text, speech: coder.speech, quotations: quotations.found)
+    let statementReader = StatementReader(text: text, speech: coder.speech, quotations: quotations.found, world: coder.world)
     for (index, words) in reading.sentences.enumerated() {
       book.beginSentence()
       let sentence = read(words, index, phrases[index])
       let previous = statements.last { $0.sentence == index - 1 && $0.speaker != nil }?.speaker
-      statements += statementReader.statements(in: sentence, previous: previous, book: &book)
+      let found = statementReader.statements(in: sentence, previous: previous, book: &book)
+      if found.isEmpty { continueSpeech(into: index) }
+      nameLeadSpeaker(found)
+      statements += found
       relations += RelationReader(text: text, world: coder.world).relations(
         in: sentence, drafts: book.drafts, book: &book)
       sentences.append(sentence)
     }
+  }
+
+  /// Speech after a colon goes on to the end of its paragraph, as long as nobody else speaks.
+  private mutating func continueSpeech(into index: Int) {
+    guard index > 0, let last = statements.indices.last, statements[last].kind == .direct,
+      statements[last].words.upperBound >= reading.sentences[index - 1].upperBound - 1,
+      case let gap = reading.words[reading.sentences[index].lowerBound - 1].range.upperBound
+        ..< reading.words[reading.sentences[index].lowerBound].range.lowerBound,
+      !reading.bytes[gap].contains(UInt8(ascii: "\n")), !isClosed(statements[last])
+    else { return }
+    statements[last].words = statements[last].words.lowerBound..<reading.sentences[index].upperBound
+  }
+
+  /// Whether a statement ends with a closing mark.
+  private func isClosed(_ statement: StatementDraft) -> Bool {
+    let next = statement.words.upperBound
+    return next < reading.words.count && (text.sign(at: next).map { "»”\"".unicodeScalars.contains($0) } ?? false)
+  }
+
+  /// News leads with the office and gives the name in the next sentence: the first speaker, known by the office alone,
+  /// is the first named one that follows at once.
+  private mutating func nameLeadSpeaker(_ found: [StatementDraft]) {
+    guard let lead = statements.first?.speaker, let named = found.first?.speaker, lead != named,
+      statements.allSatisfy({ $0.speaker == lead }), let sentence = found.first?.sentence,
+      sentence - (statements.first?.sentence ?? 0) <= 2
+    else { return }
+    book.identify(office: lead, withName: named)
   }
 
   private mutating func read(_ words: Range<Int>, _ index: Int, _ phrases: [ActorPhrase]) -> SentenceReading {
@@ -81,6 +112,16 @@ struct ArticleCoder {
     return SentenceReading(
       index: index, words: words, phrases: phrases, entities: entities, clauses: clauses, arguments: arguments,
       stated: stated)
+  }
+
+  /// What was read before two entities were found to be one is brought up to date.
+  private mutating func applyIdentities() {
+    for index in statements.indices { statements[index].speaker = statements[index].speaker.map(book.final) }
+    for index in relations.indices {
+      relations[index].subject = book.final(relations[index].subject)
+      relations[index].object = book.final(relations[index].object)
+    }
+    for index in sentences.indices { sentences[index].replaceEntities(book.final) }
   }
 
   private mutating func warnAboutMark(_ word: Int) {

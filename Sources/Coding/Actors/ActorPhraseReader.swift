@@ -160,16 +160,48 @@ struct ActorPhraseReader {
 
   // MARK: Names in no list
 
-  /// «جان اسمیت، سخنگوی …،»: up to four plain words before a title in commas, at the beginning of a sentence; or any
-  /// in quotation marks right before a title.
+  /// «جان اسمیت، سخنگوی …» and «"جان اسمیت" سخنگوی …»: words before an office that no list has, at the beginning of a
+  /// sentence or in quotation marks, are the name of who has it.
   private func withUnknownNames(_ phrases: [ActorPhrase], _ sentence: Range<Int>) -> [ActorPhrase] {
-    guard let first = phrases.firstIndex(where: { $0.head == .title && !$0.isPlural }) else { return phrases }
-    let title = phrases[first]
-    let comma = title.words.lowerBound - 1
-    guard first == 0, comma > sentence.lowerBound, text.isComma(comma) else { return phrases }
-    let names = sentence.lowerBound..<comma
-    guard names.count <= 4, names.allSatisfy({ isModifier($0, after: $0) }) else { return phrases }
-    return [ActorPhrase(words: names, head: .unknownName)] + phrases
+    var result: [ActorPhrase] = []
+    for phrase in phrases {
+      if phrase.head == .title, !phrase.isPlural, let name = unknownName(before: phrase, after: result.last, sentence) {
+        result.append(ActorPhrase(words: name, head: .unknownName))
+      }
+      result.append(phrase)
+    }
+    return result
+  }
+
+  private static let longestName = 5
+
+  private func unknownName(
+    before title: ActorPhrase, after previous: ActorPhrase?, _ sentence: Range<Int>
+  ) -> Range<Int>? {
+    let lower = previous?.words.upperBound ?? sentence.lowerBound
+    var end = title.words.lowerBound
+    let hasComma = end > lower && text.isComma(end - 1)
+    if hasComma { end -= 1 }
+    let isQuoted = end > lower && isClosingMark(end - 1)
+    if isQuoted { end -= 1 }
+    var start = end
+    while start > lower, end - start < Self.longestName, isName(start - 1) { start -= 1 }
+    guard start < end else { return nil }
+    let isFirst = start == sentence.lowerBound || (start == lower && previous?.head == .title)
+    if isQuoted { return start > lower && isOpeningMark(start - 1) ? start..<end : nil }
+    guard isFirst, hasComma || end - start >= 2 else { return nil }
+    // Without a comma only words that no dictionary has are a name.
+    return hasComma || (start..<end).allSatisfy { text.forms.exact[$0] == nil } ? start..<end : nil
+  }
+
+  private func isName(_ word: Int) -> Bool { text.isContent(word) && !isTime[word] }
+
+  private func isOpeningMark(_ word: Int) -> Bool {
+    text.sign(at: word).map { "«\"“".unicodeScalars.contains($0) } ?? false
+  }
+
+  private func isClosingMark(_ word: Int) -> Bool {
+    text.sign(at: word).map { "»\"”".unicodeScalars.contains($0) } ?? false
   }
 
   // MARK: Apposition
@@ -187,8 +219,8 @@ struct ActorPhraseReader {
   }
 
   private func isOneComma(between first: ActorPhrase, and second: ActorPhrase) -> Bool {
-    let gap = first.words.upperBound..<second.words.lowerBound
-    return gap.isEmpty || (gap.count == 1 && (text.isComma(gap.lowerBound) || isDash(gap.lowerBound)))
+    let gap = (first.words.upperBound..<second.words.lowerBound).filter { !isClosingMark($0) && !isOpeningMark($0) }
+    return gap.isEmpty || (gap.count == 1 && (text.isComma(gap[0]) || isDash(gap[0])))
   }
 
   private func isDash(_ word: Int) -> Bool {

@@ -41,6 +41,9 @@ struct EntityBook {
   /// Who has which office in this article.
   private var holders: [OfficeKey: Int] = [:]
 
+  /// Drafts that were found to be others.
+  private var replacements: [Int: Int] = [:]
+
   // What pronouns look back to.
   private var personsOfSentence: [Int] = []
   private var topic: Int?
@@ -119,6 +122,24 @@ struct EntityBook {
     if isPerson { personsOfSentence.append(found) }
     return found
   }
+
+  /// Takes an office without a holder and a name without an office for one person.
+  mutating func identify(office: Int, withName named: Int) {
+    guard drafts[office].kind == .role, drafts[office].entry == nil, drafts[named].isPerson,
+      drafts[named].entry == nil, drafts[named].country == nil
+    else { return }
+    drafts[named].country = drafts[office].country
+    drafts[named].sector = drafts[office].sector
+    drafts[named].title = drafts[office].title
+    drafts[named].owner = drafts[office].owner
+    drafts[named].mentions += drafts[office].mentions
+    drafts[office].mentions = []
+    replacements[office] = named
+    if let title = drafts[office].title { holders[OfficeKey(title: title, owner: drafts[office].owner)] = named }
+  }
+
+  /// The entity that a draft was found to be.
+  func final(_ draft: Int) -> Int { replacements[draft] ?? draft }
 
   /// The entity of an entry that a longer phrase names in passing, at a word: «تاجیکستان» in «رئیس‌جمهور تاجیکستان».
   mutating func entity(ofEntry entry: Int, at word: Int) -> Int {

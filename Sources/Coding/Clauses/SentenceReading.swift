@@ -28,6 +28,15 @@ struct SentenceReading {
     return nil
   }
 
+  /// Puts other entities in the place of those that were found to be the same.
+  mutating func replaceEntities(_ final: (Int) -> Int) {
+    entities = entities.map { $0.map(final) }
+    for clause in arguments.indices {
+      for index in arguments[clause].indices { arguments[clause][index].entity = final(arguments[clause][index].entity) }
+      if let entity = stated[clause]?.entity { stated[clause]?.entity = final(entity) }
+    }
+  }
+
   /// The innermost clause that a word belongs to.
   func clause(ofWord word: Int) -> Int? {
     clauses.firstIndex { $0.words.contains(word) }

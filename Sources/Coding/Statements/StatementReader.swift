@@ -1,11 +1,13 @@
 internal import PersianSyntax
 internal import PersianText
+internal import World
 
 /// Finds who says what: verbatim quotations, reported speech after «که» or a colon, and «به گفته …».
 struct StatementReader {
   let text: TaggedReading
   let speech: SpeechFile
   let quotations: [QuotationFinder.Quotation]
+  let world: World
 
   /// A quotation of fewer words is a name or an expression, not a statement.
   private static let leastWords = 4
@@ -30,6 +32,8 @@ struct StatementReader {
       }
     }
     statements += phraseStatements(sentence, book: &book)
+    statements += nounStatements(sentence)
+    if let headline = headlineStatement(sentence) { statements.append(headline) }
     for quotation in quotations where sentence.words.contains(quotation.words.lowerBound) {
       guard isStatement(quotation), !statements.contains(where: { $0.words == quotation.words }) else { continue }
       statements.append(uncued(quotation, sentence, statements))
@@ -150,6 +154,45 @@ struct StatementReader {
     var word = start
     while word < sentence.words.upperBound, text.isComma(word) { word += 1 }
     return word
+  }
+
+  // MARK: «با بیان اینکه …», «ایتالیا: …»
+
+  private static let speechNouns = ["بیان", "تأکید", "اشاره", "مبنی", "اعلام", "اذعان", "یادآوری", "ادعای", "تصریح"]
+
+  /// «با تأکید بر اینکه …»: a noun of speech and the clause that depends on it.
+  private func nounStatements(_ sentence: SentenceReading) -> [StatementDraft] {
+    sentence.clauses.indices.compactMap { index in
+      let clause = sentence.clauses[index]
+      guard clause.kind == .adverbial, let first = clause.words.first, clause.words.count >= 3 else { return nil }
+      // Before the clause stands «اینکه», and before that the noun, perhaps with its preposition.
+      let before = max(sentence.words.lowerBound, first - 4)..<first
+      guard let noun = before.last(where: { word in Self.speechNouns.contains { text.isWord(word, $0) } }),
+        (noun + 1..<first).allSatisfy({ !text.isContent($0) && text.verb(at: $0) == nil })
+      else { return nil }
+      let outer = sentence.clause(ofWord: noun)
+      return StatementDraft(
+        speaker: outer.flatMap { sentence.subject(ofClause: $0)?.entity }, kind: .indirect, act: "say",
+        cue: noun..<noun + 1, words: clause.extent, sentence: sentence.index)
+    }
+  }
+
+  /// «ایتالیا: تحریم کارساز نیست»: a name and a colon at the beginning.
+  private func headlineStatement(_ sentence: SentenceReading) -> StatementDraft? {
+    guard let phrase = sentence.phrases.first, let speaker = sentence.entities[0],
+      phrase.words.lowerBound == sentence.words.lowerBound, phrase.words.upperBound < sentence.words.upperBound,
+      text.isColon(phrase.words.upperBound), !isOutlet(phrase)
+    else { return nil }
+    let said = phrase.words.upperBound + 1..<max(phrase.words.upperBound + 1, contentEnd(sentence))
+    guard said.count >= Self.leastWords else { return nil }
+    return StatementDraft(
+      speaker: speaker, kind: .direct, act: "say", cue: phrase.words.upperBound..<phrase.words.upperBound + 1,
+      words: said, sentence: sentence.index)
+  }
+
+  /// «خبرگزاری فارس: …» names who publishes, not who speaks.
+  private func isOutlet(_ phrase: ActorPhrase) -> Bool {
+    phrase.entry.map { world.entries[$0].kind == .medium } ?? false
   }
 
   // MARK: Quotations without a verb of speech

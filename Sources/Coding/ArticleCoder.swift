@@ -55,7 +55,7 @@ struct ArticleCoder {
 
   private mutating func readSentences() {
     let phraseReader = ActorPhraseReader(text: text, world: coder.world, isTime: isTime)
-    let phrases = reading.sentences.map { phraseReader.phrases(in: $0) }
+    let phrases = reading.sentences.indices.map { phraseReader.phrases(inSentence: $0) }
     // Who has which office is learnt from the whole report before the first title is resolved.
     for sentence in phrases { book.learnOffices(from: sentence) }
     let quotations = QuotationFinder(text: text).quotations()
@@ -140,7 +140,7 @@ struct ArticleCoder {
         // The innermost statement around the word.
         statements.filter { $0.words.contains(word) }.min { $0.words.count < $1.words.count }?.speaker
       },
-      isTime: isTime)
+      isMedium: { [drafts = book.drafts] in drafts[$0].sector == "MED" })
     let settings = SettingReader(text: text, world: coder.world, times: times)
     let figureReader = FigureReader(text: text, file: coder.figures)
     let hasTitle = article.title.map { !$0.isEmpty } ?? SettingReader.hasHeadline(reading)

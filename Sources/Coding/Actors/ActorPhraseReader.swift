@@ -11,15 +11,32 @@ struct ActorPhraseReader {
   let world: World
   /// Words that are part of a date or a time, and so of no name: «دوشنبه».
   let isTime: [Bool]
+  /// The names of the report, by sentence.
+  private let mentions: [[Mention]]
+  /// How often the report names each country.
+  private let countries: [String: Int]
+
+  init(text: TaggedReading, world: World, isTime: [Bool]) {
+    self.text = text
+    self.world = world
+    self.isTime = isTime
+    mentions = text.reading.sentences.map { world.mentions(in: $0, of: text.forms) }
+    var countries: [String: Int] = [:]
+    for mention in mentions.joined() where mention.senses.count == 1 {
+      if let country = world.entries[mention.senses[0].entry].country { countries[country, default: 0] += 1 }
+    }
+    self.countries = countries
+  }
 
   private struct Item {
     var mention: Mention
     var sense: Mention.Sense
   }
 
-  /// The phrases of a sentence, in order, without overlap.
-  func phrases(in sentence: Range<Int>) -> [ActorPhrase] {
-    let items = items(in: sentence)
+  /// The phrases of a sentence of the reading, in order, without overlap.
+  func phrases(inSentence index: Int) -> [ActorPhrase] {
+    let sentence = text.reading.sentences[index]
+    let items = items(inSentence: index)
     var itemAt: [Int: Int] = [:]
     for (index, item) in items.enumerated() { itemAt[item.mention.words.lowerBound] = index }
     var phrases: [ActorPhrase] = []
@@ -43,10 +60,10 @@ struct ActorPhraseReader {
 
   // MARK: Parts
 
-  private func items(in sentence: Range<Int>) -> [Item] {
-    let choice = SenseChoice(text: text, world: world)
+  private func items(inSentence index: Int) -> [Item] {
+    let choice = SenseChoice(text: text, world: world, countries: countries)
     var items: [Item] = []
-    for mention in world.mentions(in: sentence, of: text.forms) {
+    for mention in mentions[index] {
       if mention.words.allSatisfy({ isTime[$0] }) { continue }
       if mention.words.contains(where: { text.verb(at: $0) != nil }) { continue }
       let isAdjacent = items.last?.mention.words.upperBound == mention.words.lowerBound
@@ -136,7 +153,8 @@ struct ActorPhraseReader {
       phrase.owner = item.sense.entry
       return true
     case (_, .agent), (_, .title):
-      guard isAdjacent, phrase.owner == nil else { return false }
+      // «نماینده رسمی دولت آذربایجان»: over an adjective only to a body.
+      guard isAdjacent || entry.subkind == "group", phrase.owner == nil else { return false }
       phrase.body = item.sense.entry
       return true
     case (_, .medium): return false

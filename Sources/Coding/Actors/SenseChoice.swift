@@ -5,6 +5,8 @@ internal import World
 struct SenseChoice {
   let text: TaggedReading
   let world: World
+  /// How often the report names each country, to choose between bodies of one name: «انصارالله».
+  let countries: [String: Int]
 
   /// The likeliest sense of a mention, or `nil` where the words are no name here.
   ///
@@ -14,8 +16,14 @@ struct SenseChoice {
     guard senses.count > 1 else { return senses.first }
     return senses.enumerated().max { (first, second) in
       let (one, two) = (rank(first.element, mention, previous), rank(second.element, mention, previous))
-      return one < two || (one == two && first.offset > second.offset)
+      if one != two { return one < two }
+      let (near, far) = (mentions(second.element), mentions(first.element))
+      return far < near || (far == near && first.offset > second.offset)
     }?.element
+  }
+
+  private func mentions(_ sense: Mention.Sense) -> Int {
+    world.entries[sense.entry].country.flatMap { countries[$0] } ?? 0
   }
 
   private func isPossible(_ sense: Mention.Sense, _ mention: Mention) -> Bool {

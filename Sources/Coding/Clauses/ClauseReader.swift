@@ -74,7 +74,7 @@ struct ClauseReader {
   }
 
   private mutating func relative() {
-    let antecedent = open.last?.words.last
+    let antecedent = open.last?.words.last { text.reading.words[$0].kind != .punctuation }
     open.append(Clause(kind: .relative, parent: nil, antecedent: antecedent))
     word += 1
   }

@@ -8,7 +8,8 @@ struct EventReader {
   /// The infinitive of each verb of the analyser.
   let infinitives: [String]
   let speakerAt: (Int) -> Int?
-  let isTime: [Bool]
+  /// Whether an entity is a journalist or an outlet.
+  let isMedium: (Int) -> Bool
 
   /// What was found in a sentence, and why what was found is no event.
   struct Result {
@@ -20,7 +21,7 @@ struct EventReader {
     var reader = SentenceEventReader(
       text: text, dictionary: dictionary, infinitives: infinitives, sentence: sentence,
       roles: RoleReader(text: text, sentence: sentence, speakerAt: speakerAt),
-      factuality: FactualityReader(text: text, sentence: sentence))
+      factuality: FactualityReader(text: text, sentence: sentence), isMedium: isMedium)
     for index in sentence.clauses.indices { reader.readVerb(ofClause: index) }
     for index in sentence.clauses.indices { reader.readNouns(ofClause: index) }
     return Result(events: EventMerger.merged(reader.events), rejected: reader.rejected)
@@ -35,6 +36,7 @@ private struct SentenceEventReader {
   let sentence: SentenceReading
   let roles: RoleReader
   let factuality: FactualityReader
+  let isMedium: (Int) -> Bool
 
   var events: [EventDraft] = []
   var rejected: [Verdict.Reason] = []
@@ -45,7 +47,7 @@ private struct SentenceEventReader {
 
   init(
     text: TaggedReading, dictionary: ConstructionFile, infinitives: [String], sentence: SentenceReading,
-    roles: RoleReader, factuality: FactualityReader
+    roles: RoleReader, factuality: FactualityReader, isMedium: @escaping (Int) -> Bool
   ) {
     self.text = text
     self.dictionary = dictionary
@@ -53,6 +55,7 @@ private struct SentenceEventReader {
     self.sentence = sentence
     self.roles = roles
     self.factuality = factuality
+    self.isMedium = isMedium
   }
 
   // MARK: Verbs
@@ -143,6 +146,9 @@ private struct SentenceEventReader {
       recipient = []
     }
     recipient.removeAll { actor.contains($0) }
+    // A verb that nobody known takes part in tells no act between actors, unless its grammar leaves the actor out.
+    if actor.isEmpty, recipient.isEmpty, !match.isPassive { rejected.append(.noSides); return }
+    if isInterview(construction, actor) { rejected.append(.excluded); return }
     let triggerStart = match.nonverbal.isEmpty ? verb.words.lowerBound : match.nonverbal.lowerBound
     let isAdjacent = match.nonverbal.isEmpty || match.nonverbal.upperBound == verb.words.lowerBound
     let trigger = isAdjacent ? triggerStart..<verb.words.upperBound : match.nonverbal
@@ -256,6 +262,7 @@ private struct SentenceEventReader {
       for side in roles.entities(in: [.subject], of: use) where !actor.contains(side) { actor.insert(side, at: 0) }
     }
     if actor.isEmpty && recipient.isEmpty { rejected.append(.noSides); return }
+    if isInterview(construction, actor) { rejected.append(.excluded); return }
     var event = EventDraft(
       construction: construction, type: construction.type, mode: construction.mode, actor: actor, recipient: recipient,
       status: .asserted, trigger: noun, sentence: sentence.index, clause: index, isNominal: true)
@@ -266,6 +273,11 @@ private struct SentenceEventReader {
     }
     event.confidence = confidence(of: event)
     events.append(event)
+  }
+
+  /// Talking with a reporter is no consultation between actors.
+  private func isInterview(_ construction: Construction, _ actor: [Int]) -> Bool {
+    construction.type == .consult && actor.contains { isMedium($0) }
   }
 
   /// A first estimate: verbs are surer than nouns, acts with their sides surer than without.

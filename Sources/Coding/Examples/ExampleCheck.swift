@@ -126,7 +126,7 @@ public struct ExampleCheck: Sendable {
       reading, forms: WordForms(reading, in: coder.vocabulary), grammar: coder.grammar, verbs: coder.verbs)
     let phraseReader = ActorPhraseReader(
       text: text, world: coder.world, isTime: [Bool](repeating: false, count: reading.words.count))
-    let found = reading.sentences.flatMap { phraseReader.phrases(in: $0) }.flatMap { phrase in
+    let found = reading.sentences.indices.flatMap { phraseReader.phrases(inSentence: $0) }.flatMap { phrase in
       [phrase.entry, phrase.owner, phrase.body, phrase.person].compactMap { $0.map { coder.world.entries[$0].id } }
     }
     let isFound = found.contains(example.rule)

@@ -109,6 +109,7 @@ struct ActorPhraseReader {
       extend(&phrase, sentence, itemAt)
     case (_, .institution), (_, .organisation), (_, .group):
       extendByState(&phrase, itemAt)
+    case (_, .place) where entry.subkind == "base": extendByState(&phrase, itemAt)
     default: break
     }
     return phrase

@@ -1,13 +1,15 @@
 /// Finds whom an actor acts for whose phrase does not name a country: «شورشیان در بصره», «وزیر خارجه».
 ///
-/// A nameless actor acts for the country in which it acts (codebook): the one named by a place in its sentence, or the
-/// only one in its sentence, or the one that the whole report is about. Where none of these is clear, it stays empty.
+/// A nameless actor acts for the country in which it acts (codebook): the one that its sentence places things in, or the
+/// one that the whole report is about. Where neither is clear, it stays empty.
 struct CountryInference {
   let sentences: [SentenceReading]
   let drafts: [EntityBook.Draft]
 
   /// The share of all mentions of countries that makes a report one about that country.
   private static let dominance = 0.75
+  /// Fewer mentions say nothing of what a report is about.
+  private static let leastMentions = 3
   /// Codes that are no country.
   private static let none: Set<String> = ["IGO", "NGO", "MNC", "ISM"]
 
@@ -19,7 +21,7 @@ struct CountryInference {
       let own = sentences.filter { sentence in
         drafts[index].mentions.contains { sentence.words.contains($0.words.lowerBound) }
       }
-      result[index].country = own.lazy.compactMap { located(in: $0) ?? only(in: $0) }.first ?? main
+      result[index].country = own.lazy.compactMap { located(in: $0) }.first ?? main
     }
     return result
   }
@@ -39,11 +41,6 @@ struct CountryInference {
     return nil
   }
 
-  private func only(in sentence: SentenceReading) -> String? {
-    let countries = Set(sentence.entities.compactMap { $0.flatMap(country) })
-    return countries.count == 1 ? countries.first : nil
-  }
-
   private func mainCountry() -> String? {
     var counts: [String: Int] = [:]
     for draft in drafts {
@@ -51,7 +48,7 @@ struct CountryInference {
     }
     let total = counts.values.reduce(0, +)
     guard let most = counts.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }),
-      Double(most.value) >= Self.dominance * Double(total)
+      total >= Self.leastMentions, Double(most.value) >= Self.dominance * Double(total)
     else { return nil }
     return most.key
   }

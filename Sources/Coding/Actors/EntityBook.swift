@@ -178,7 +178,8 @@ struct EntityBook {
     case .name:
       guard let entry = phrase.entry else { return nil }
       let found = draft(forEntry: entry)
-      if let owner = phrase.owner, world.entries[entry].kind != .institution { return branch(found, of: owner, phrase) }
+      let kind = world.entries[entry].kind
+      if let owner = phrase.owner, kind == .group || kind == .organisation { return branch(found, of: owner, phrase) }
       return found
     case .people:
       guard let owner = phrase.owner else { return nil }

@@ -31,13 +31,15 @@ struct ArgumentReader {
   private func isAccusative(_ phrase: ActorPhrase, _ words: Set<Int>) -> Bool {
     var end = phrase.words.upperBound
     if let other = phrase.apposition, phrases[other].words.lowerBound >= end { end = phrases[other].words.upperBound }
-    var skipped = 0
+    // A name has no adjective after it; a common noun may: «نیروهای مستقر را».
+    let isOpen = (phrase.head == .agent || phrase.head == .title) && phrase.owner == nil && phrase.person == nil
+    var skipped = isOpen ? 0 : 2
     while end < text.classes.count, words.contains(end), skipped <= 2 {
       if text.classes[end].contains(.accusative) { return true }
       // Another name begins another phrase: «ترکیه دولت لیبی را …».
       if phrases.contains(where: { $0.words.lowerBound == end }) { return false }
       let isQuote = text.reading.words[end].kind == .punctuation && !text.isComma(end)
-      guard isQuote || isPlain(end) else { return false }
+      guard isQuote || (isPlain(end) && skipped < 2) else { return false }
       if !isQuote { skipped += 1 }
       end += 1
     }

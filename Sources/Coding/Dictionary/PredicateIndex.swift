@@ -14,6 +14,8 @@ struct PredicateIndex: Sendable {
     var verb: Int
     /// Whether the entry is the negated verb: «نپذیرفتن» is an act of its own.
     var isNegated: Bool
+    /// The last word of the idiom, where other words may stand before it: «مورد حمله … قرار داد».
+    var tail: Vocabulary.WordID?
   }
 
   /// A predicate found in a clause.
@@ -44,12 +46,24 @@ struct PredicateIndex: Sendable {
     guard let last = words.last, let (verb, isNegated) = verb(ofInfinitive: last) else {
       throw Problem(.dataReference, at: place, infinitive, "verb of language/verbs.rec")
     }
-    let predicate = Predicate(entry: entry, verb: verb, isNegated: isNegated)
+    let predicate = Predicate(entry: entry, verb: verb, isNegated: isNegated, tail: nil)
     if words.count == 1 {
       simple[verb, default: []].append(predicate)
     } else {
       nonverbals.add(words.dropLast().joined(separator: " "), predicate, to: &vocabulary)
+      if words.count > 2 {
+        var split = predicate
+        split.tail = vocabulary.intern(words[words.count - 2])
+        nonverbals.add(words.dropLast(2).joined(separator: " "), split, to: &vocabulary)
+      }
     }
+  }
+
+  /// Whether the tail of a split idiom stands right before the verb, after the rest of it.
+  private func hasTail(_ predicate: Predicate, before group: VerbGroup, _ end: Int, _ forms: WordForms) -> Bool {
+    guard let tail = predicate.tail else { return true }
+    let last = group.words.lowerBound - 1
+    return last >= end && forms.exact[last] == tail
   }
 
   private func verb(ofInfinitive infinitive: String) -> (verb: Int, isNegated: Bool)? {
@@ -74,7 +88,7 @@ struct PredicateIndex: Sendable {
         }
         var isUsed = false
         for predicate in match.targets {
-          guard !predicate.isNegated || group.analysis.isNegated,
+          guard !predicate.isNegated || group.analysis.isNegated, hasTail(predicate, before: group, match.length + word, forms),
             let isPassive = light.voice(of: predicate.verb, in: group)
           else { continue }
           found.append(

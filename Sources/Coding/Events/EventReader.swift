@@ -69,23 +69,39 @@ private struct SentenceEventReader {
       let candidates = matches.filter { $0.nonverbal == place }
       if let last = accepted {
         guard isJoined(place, to: last.nonverbal) else { break }
-      } else if !carries(verb, place) {
+      } else if !candidates.contains(where: { $0.predicate.tail != nil }), !carries(verb, place) {
         continue
       }
-      guard let match = best(candidates, clause) else {
+      let next = index + 1 < sentence.clauses.count ? sentence.clauses[index + 1] : nil
+      guard let match = best(candidates, clause, next: next) else {
         rejected.append(.excluded)
         continue
       }
       accepted = match
       used.formUnion(match.nonverbal)
+      if match.predicate.tail != nil { used.insert(verb.words.lowerBound - 1) }
       add(match, clause: index, verb: verb)
     }
   }
 
   private func uniquePlaces(_ matches: [PredicateIndex.Match]) -> [Range<Int>] {
     var places: [Range<Int>] = []
-    for match in matches where !places.contains(match.nonverbal) { places.append(match.nonverbal) }
+    for match in matches where !places.contains(match.nonverbal) && !isGoverned(match.nonverbal) {
+      places.append(match.nonverbal)
+    }
     return places
+  }
+
+  /// «را تهدید به حمله و اشغال کرد»: a noun that a preposition governs is not the noun of the verb.
+  private func isGoverned(_ noun: Range<Int>) -> Bool {
+    let before = noun.lowerBound - 1
+    guard !noun.isEmpty, before >= sentence.words.lowerBound, text.preposition(at: noun.lowerBound) == nil else {
+      return false
+    }
+    if text.preposition(at: before) != nil { return true }
+    guard text.classes[before].contains(.conjunction), before - 2 >= sentence.words.lowerBound else { return false }
+    return text.isContent(before - 1) && text.preposition(at: before - 2) != nil
+      && !sentence.phrases.contains { $0.words.contains(before - 1) }
   }
 
   /// Whether a verb carries the noun at a place: nothing stands between but phrases with prepositions, or an adjective.
@@ -98,7 +114,9 @@ private struct SentenceEventReader {
     if noun.upperBound == last { return text.forms.key(at: last).suffix(2).elementsEqual("ی".utf8) }
     // A word that a preposition governs is no noun of the verb: «حمله به روستا کرد».
     var word = last
-    while word >= noun.upperBound, text.isContent(word), !sentence.phrases.contains(where: { $0.words.contains(word) }) {
+    while word >= noun.upperBound, text.isContent(word) || text.classes[word].contains(.conjunction),
+      !sentence.phrases.contains(where: { $0.words.contains(word) })
+    {
       word -= 1
     }
     return word >= noun.upperBound && text.preposition(at: word) != nil
@@ -112,16 +130,19 @@ private struct SentenceEventReader {
       && !gap.contains { text.verb(at: $0) != nil || text.classes[$0].contains(.accusative) }
   }
 
-  private func best(_ matches: [PredicateIndex.Match], _ clause: Clause) -> PredicateIndex.Match? {
-    let fitting = matches.filter { fits(dictionary.constructions[$0.predicate.entry], clause) }
+  private func best(
+    _ matches: [PredicateIndex.Match], _ clause: Clause, next: Clause?
+  ) -> PredicateIndex.Match? {
+    let fitting = matches.filter { fits(dictionary.constructions[$0.predicate.entry], clause, next: next) }
     // The one that asks for more is the more specific.
     return fitting.first { $0.predicate.isNegated }
       ?? fitting.first { !dictionary.constructions[$0.predicate.entry].needs.isEmpty } ?? fitting.first
   }
 
-  private func fits(_ construction: Construction, _ clause: Clause) -> Bool {
-    if construction.unless.contains(where: { has($0, clause) }) { return false }
-    return construction.needs.isEmpty || construction.needs.contains { has($0, clause) }
+  private func fits(_ construction: Construction, _ clause: Clause, next: Clause? = nil) -> Bool {
+    let clauses = [clause] + (construction.content.contains(.clause) ? [next].compactMap { $0 } : [])
+    if construction.unless.contains(where: { word in clauses.contains { has(word, $0) } }) { return false }
+    return construction.needs.isEmpty || construction.needs.contains { word in clauses.contains { has(word, $0) } }
   }
 
   private func has(_ word: String, _ clause: Clause) -> Bool {
@@ -141,6 +162,12 @@ private struct SentenceEventReader {
       construction.isMutual
       ? roles.allEntities(in: construction.actor, of: use) : roles.entities(in: construction.actor, of: use)
     var recipient = roles.entities(in: construction.recipient, of: use)
+    if recipient.isEmpty, construction.content.contains(.clause), index + 1 < sentence.clauses.count {
+      // «قصد دارد همکاری با … را گسترش دهد»: the other side stands in the clause that the verb introduces.
+      recipient = roles.entities(
+        in: construction.recipient.filter { $0 != .object },
+        of: RoleReader.VerbUse(clause: index + 1, nonverbal: 0..<0, isPassive: false))
+    }
     if construction.isMutual {
       actor += recipient.filter { !actor.contains($0) }
       recipient = []
@@ -239,7 +266,8 @@ private struct SentenceEventReader {
   private mutating func readNoun(_ noun: Range<Int>, candidates: [Int], clause index: Int) {
     let clause = sentence.clauses[index]
     if noun.contains(where: { content.contains($0) }) { rejected.append(.content); return }
-    if sentence.phrases.contains(where: { $0.words.overlaps(noun) }) { return }
+    // A name is no event: «حزب جنبش», but «استقرار نیروهای» may reach into the phrase of its genitive.
+    if sentence.phrases.contains(where: { $0.words.contains(noun.lowerBound) }) { return }
     let fitting = candidates.map { dictionary.constructions[$0] }.filter { fits($0, clause) }
     guard let construction = fitting.first(where: { !$0.needs.isEmpty }) ?? fitting.first else {
       rejected.append(.excluded)

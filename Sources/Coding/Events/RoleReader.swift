@@ -47,7 +47,7 @@ struct RoleReader {
     case (.object, false): return object(of: use)
     case (.preposition(let preposition), _): return entities(after: preposition, use.clause)
     case (.ezafe, _):
-      let own = use.nonverbal.isEmpty ? [] : genitives(of: use.nonverbal.upperBound - 1, use.clause)
+      let own = use.nonverbal.isEmpty ? [] : genitives(of: use.nonverbal, use.clause)
       // «پیشنهاد روسیه را پذیرفت»: without a genitive of its own, that of the object.
       return own.isEmpty ? genitivesOfObject(use.clause) : own
     case (.clause, _): return []
@@ -114,7 +114,7 @@ struct RoleReader {
   private func entities(in slot: Slot, of use: NounUse) -> [Int] {
     let arguments = sentence.arguments[use.clause]
     switch slot {
-    case .ezafe: return genitives(of: use.noun.upperBound - 1, use.clause)
+    case .ezafe: return genitives(of: use.noun, use.clause)
     case .preposition(let preposition):
       let isAgentive = Self.agentive.contains(preposition)
       let fitting = arguments.filter { argument in
@@ -151,13 +151,15 @@ struct RoleReader {
     sentence.arguments[clause].filter { $0.isAccusative && $0.isGenitive }.map(\.entity)
   }
 
-  /// The genitives of the noun whose last word is `noun`.
-  private func genitives(of noun: Int, _ clause: Int) -> [Int] {
+  /// The genitives of a noun: «حمله طالبان», or the phrase that its last word begins: «استقرار نیروهای روسیه».
+  private func genitives(of noun: Range<Int>, _ clause: Int) -> [Int] {
     let arguments = sentence.arguments[clause]
-    guard let first = arguments.first(where: { ($0.nounPhraseStart..<$0.words.lowerBound).contains(noun) }) else {
-      return []
+    let first = arguments.first { argument in
+      let chain = argument.nounPhraseStart..<argument.words.lowerBound
+      return chain.contains(noun.lowerBound) || chain.contains(noun.upperBound - 1)
+        || (noun.contains(argument.words.lowerBound) && argument.words.lowerBound > noun.lowerBound)
     }
-    return joined(with: first, arguments)
+    return first.map { joined(with: $0, arguments) } ?? []
   }
 
   /// An argument and those joined to it by «و».

@@ -22,7 +22,8 @@ struct SettingReader {
     let located = arguments.filter { argument in
       argument.preposition.map { Self.locative.contains($0) } ?? false
     }
-    let nearest = located.min { distance($0, event) < distance($1, event) }
+    // «در تاجیکستان و در مرز افغانستان»: where it is comes before what it is near to.
+    let nearest = located.min { ($0.preposition == "در" ? 0 : 1, distance($0, event)) < ($1.preposition == "در" ? 0 : 1, distance($1, event)) }
     if let nearest, let place = place(drafts[nearest.entity]) { return place }
     if event.mode == "visit" || event.type == .assault {
       for entity in event.recipient + event.actor

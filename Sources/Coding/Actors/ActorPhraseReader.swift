@@ -206,7 +206,9 @@ struct ActorPhraseReader {
     var start = end
     while start > lower, end - start < Self.longestName, isName(start - 1) { start -= 1 }
     guard start < end else { return nil }
-    let isFirst = start == sentence.lowerBound || (start == lower && previous?.head == .title)
+    let isFirst =
+      start == sentence.lowerBound || (start == lower && previous?.head == .title)
+      || (hasComma && start > lower && text.isBoundary(start - 1))
     if isQuoted { return start > lower && isOpeningMark(start - 1) ? start..<end : nil }
     guard isFirst, hasComma || end - start >= 2 else { return nil }
     // Without a comma only words that no dictionary has are a name.

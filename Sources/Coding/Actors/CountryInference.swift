@@ -1,7 +1,8 @@
 /// Finds whom an actor acts for whose phrase does not name a country: «شورشیان در بصره», «وزیر خارجه».
 ///
 /// A nameless actor acts for the country in which it acts (codebook): the one that its sentence places things in, or the
-/// one that the whole report is about. Where neither is clear, it stays empty.
+/// only state, body or place that its sentence names, or the one that the whole report is about. Where none of these is
+/// clear, it stays empty.
 struct CountryInference {
   let sentences: [SentenceReading]
   let drafts: [EntityBook.Draft]
@@ -21,7 +22,7 @@ struct CountryInference {
       let own = sentences.filter { sentence in
         drafts[index].mentions.contains { sentence.words.contains($0.words.lowerBound) }
       }
-      result[index].country = own.lazy.compactMap { located(in: $0) }.first ?? main
+      result[index].country = own.lazy.compactMap { located(in: $0) ?? only(in: $0) }.first ?? main
     }
     return result
   }
@@ -39,6 +40,13 @@ struct CountryInference {
       }
     }
     return nil
+  }
+
+  private func only(in sentence: SentenceReading) -> String? {
+    // Whose nationals are named does not say where: «افراد مسلح یک قاضی افغان را کشتند».
+    let named = sentence.entities.compactMap { $0 }.filter { drafts[$0].entry != nil }
+    let countries = Set(named.compactMap(country))
+    return countries.count == 1 ? countries.first : nil
   }
 
   private func mainCountry() -> String? {

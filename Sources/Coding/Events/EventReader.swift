@@ -200,8 +200,9 @@ private struct SentenceEventReader {
         event.mode = event.type == .consult ? "meet" : nil
         event.type = .agree
       } else if event.type.isHostile {
+        // Whoever announces a hostile act of its own threatens; what others foretell of it is only a plan.
         let speaker = roles.speakerAt(event.trigger.lowerBound)
-        if let speaker, event.actor.contains(speaker) {
+        if !event.actor.isEmpty, speaker.map({ event.actor.contains($0) }) ?? true {
           event.mode = nil
           event.type = .threaten
         } else {

@@ -119,7 +119,12 @@ private struct SentenceEventReader {
     {
       word -= 1
     }
-    return word >= noun.upperBound && text.preposition(at: word) != nil
+    if word < noun.upperBound {
+      // «تهدید به حمله و اشغال کرد»: what is joined to the end of the idiom.
+      return noun.contains { text.preposition(at: $0) != nil }
+        && (noun.upperBound...last).contains { text.classes[$0].contains(.conjunction) }
+    }
+    return text.preposition(at: word) != nil
   }
 
   /// «کشته و هشت تن مجروح شدند»: an earlier noun shares the verb only where «و» joins it to the later one.

@@ -43,7 +43,7 @@ struct ArticleCoder {
     applyIdentities()
     readEvents()
     linkRepeats()
-    let drafts = CountryInference(sentences: sentences, drafts: book.drafts).inferred()
+    let drafts = CountryInference(world: coder.world, sentences: sentences, drafts: book.drafts).inferred()
     let record = RecordBuilder(
       article: article, coder: coder.makerVersion, reading: reading, world: coder.world, drafts: drafts,
       statements: statements, events: events, figures: figures, relations: relations
@@ -55,7 +55,8 @@ struct ArticleCoder {
 
   private mutating func readSentences() {
     let phraseReader = ActorPhraseReader(text: text, world: coder.world, isTime: isTime)
-    let phrases = reading.sentences.indices.map { phraseReader.phrases(inSentence: $0) }
+    let phrases = SurnameReader(text: text, world: coder.world).withSurnames(
+      reading.sentences.indices.map { phraseReader.phrases(inSentence: $0) })
     // Who has which office is learnt from the whole report before the first title is resolved.
     for sentence in phrases { book.learnOffices(from: sentence) }
     let quotations = QuotationFinder(text: text).quotations()

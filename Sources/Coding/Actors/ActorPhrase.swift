@@ -40,6 +40,8 @@ struct ActorPhrase: Sendable {
   var isPlural = false
   /// Whether it begins with «یک», «یکی از», «برخی» …
   var isIndefinite = false
+  /// For a person that is in no list: the name as the report first gives it in full.
+  var fullName: String?
   /// The index of the phrase in apposition: «پوتین، رئیس‌جمهور روسیه،».
   var apposition: Int?
 }

@@ -241,11 +241,7 @@ struct ActorPhraseReader {
 
   private func isOneComma(between first: ActorPhrase, and second: ActorPhrase) -> Bool {
     let gap = (first.words.upperBound..<second.words.lowerBound).filter { !isClosingMark($0) && !isOpeningMark($0) }
-    return gap.isEmpty || (gap.count == 1 && (text.isComma(gap[0]) || isDash(gap[0])))
-  }
-
-  private func isDash(_ word: Int) -> Bool {
-    text.sign(at: word).map { "-–—".unicodeScalars.contains($0) } ?? false
+    return gap.isEmpty || (gap.count == 1 && (text.isComma(gap[0]) || text.isDash(gap[0])))
   }
 
   /// A person and an office that fits: of the same country where both are known.

@@ -1,9 +1,12 @@
+internal import World
+
 /// Finds whom an actor acts for whose phrase does not name a country: «شورشیان در بصره», «وزیر خارجه».
 ///
 /// A nameless actor acts for the country in which it acts (codebook): the one that its sentence places things in, or the
 /// only state, body or place that its sentence names, or the one that the whole report is about. Where none of these is
 /// clear, it stays empty.
 struct CountryInference {
+  let world: World
   let sentences: [SentenceReading]
   let drafts: [EntityBook.Draft]
 
@@ -29,8 +32,11 @@ struct CountryInference {
 
   private func needsCountry(_ draft: EntityBook.Draft) -> Bool {
     draft.country == nil && draft.entry == nil && !draft.mentions.isEmpty
-      && (draft.title != nil || draft.isPerson || draft.kind == .group)
+      && (draft.isPerson || draft.kind == .role || isAgent(draft))
   }
+
+  /// Common nouns for actors are inferred also in the plural, offices are not: «وزیران خارجه سه کشور».
+  private func isAgent(_ draft: EntityBook.Draft) -> Bool { draft.title.map { world.entries[$0].kind == .agent } ?? false }
 
   /// The country of a place that the sentence says something happens in.
   private func located(in sentence: SentenceReading) -> String? {

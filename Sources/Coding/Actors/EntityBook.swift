@@ -77,12 +77,11 @@ struct EntityBook {
   }
 
   private mutating func unknownPerson(_ name: ActorPhrase, title: ActorPhrase) -> Int {
-    let text = nameOf(name.words)
-    let draft = self.draft(for: .name(text)) { book in
+    let text = name.fullName ?? nameOf(name.words)
+    return draft(for: .name(text)) { book in
       let (country, sector) = book.side(of: title)
       return Draft(name: text, kind: .person, country: country, sector: sector, isPerson: true)
     }
-    return draft
   }
 
   // MARK: Resolving
@@ -174,7 +173,8 @@ struct EntityBook {
     case .thisState: return lastState
     case .firstPerson: return nil
     case .unknownName:
-      return phrase.apposition.map { unknownPerson(phrase, title: phrases[$0]) }
+      if let title = phrase.apposition { return unknownPerson(phrase, title: phrases[title]) }
+      return phrase.fullName.flatMap { index[.name($0)] }
     case .name:
       guard let entry = phrase.entry else { return nil }
       let found = draft(forEntry: entry)

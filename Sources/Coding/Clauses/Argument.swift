@@ -15,6 +15,9 @@ struct Argument: Sendable {
   /// Whether «را» follows.
   var isAccusative: Bool
 
+  /// The argument before it that «و» joins it to, by index.
+  var joinedTo: Int?
+
   /// Whether it stands alone, or as a genitive of a noun that does.
   var isBare: Bool { preposition == nil }
 

@@ -19,13 +19,26 @@ struct ArgumentReader {
       guard words.contains(phrase.words.lowerBound), let entity = entities[index] else { continue }
       // The second part of an apposition says only who the first is.
       if let other = phrase.apposition, other < index { continue }
+      if isDateline(phrase) { continue }
       var argument = Argument(
         phrase: index, entity: entity, words: phrase.words, nounPhraseStart: phrase.words.lowerBound,
         isAccusative: isAccusative(phrase, words))
       walkLeft(&argument, clause, arguments)
       arguments.append(argument)
     }
+    // «ایران و عراق را …»: «را» after the last holds for all that «و» joins to it.
+    for index in arguments.indices.reversed() where arguments[index].isAccusative {
+      if let joined = arguments[index].joinedTo { arguments[joined].isAccusative = true }
+    }
     return arguments
+  }
+
+  /// «تهران – …»: where the report was filed, or «خبرگزاری فارس: …», who filed it, is no part of the sentence.
+  private func isDateline(_ phrase: ActorPhrase) -> Bool {
+    let end = phrase.words.upperBound
+    guard phrase.head == .name, end < text.classes.count, text.isDash(end) || text.isColon(end) else { return false }
+    let isFirst = phrase.words.lowerBound == 0 || text.startsLine(phrase.words.lowerBound)
+    return isFirst
   }
 
   private func isAccusative(_ phrase: ActorPhrase, _ words: Set<Int>) -> Bool {

@@ -69,6 +69,15 @@ struct TaggedReading: Sendable {
 
   func isColon(_ word: Int) -> Bool { sign(at: word) == ":" }
 
+  func isDash(_ word: Int) -> Bool { sign(at: word).map { "-–—".unicodeScalars.contains($0) } ?? false }
+
+  /// Whether a word is the first of its line.
+  func startsLine(_ word: Int) -> Bool {
+    guard word > 0 else { return true }
+    let gap = reading.words[word - 1].range.upperBound..<reading.words[word].range.lowerBound
+    return reading.bytes[gap].contains(UInt8(ascii: "\n"))
+  }
+
   /// The key of a word is exactly that of `text`.
   func isWord(_ word: Int, _ text: String) -> Bool {
     forms.key(at: word).elementsEqual(WordKey.key(of: text))

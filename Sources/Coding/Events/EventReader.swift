@@ -139,9 +139,23 @@ private struct SentenceEventReader {
     _ matches: [PredicateIndex.Match], _ clause: Clause, next: Clause?
   ) -> PredicateIndex.Match? {
     let fitting = matches.filter { fits(dictionary.constructions[$0.predicate.entry], clause, next: next) }
-    // The one that asks for more is the more specific.
-    return fitting.first { $0.predicate.isNegated }
-      ?? fitting.first { !dictionary.constructions[$0.predicate.entry].needs.isEmpty } ?? fitting.first
+    if let negated = fitting.first(where: \.predicate.isNegated) { return negated }
+    // The one that asks for more is the more specific; of several, the one whose word stands nearest to the verb.
+    let specific = fitting.compactMap { match in nearestNeed(match, clause).map { (match, $0) } }
+    return specific.max { $0.1 < $1.1 }?.0 ?? fitting.first
+  }
+
+  /// The last word of the clause that the construction needs; `nil` where it needs none.
+  private func nearestNeed(_ match: PredicateIndex.Match, _ clause: Clause) -> Int? {
+    let needs = dictionary.constructions[match.predicate.entry].needs
+    guard !needs.isEmpty else { return nil }
+    return clause.words.last { word in needs.contains { isForm(word, of: $0) } } ?? 0
+  }
+
+  private func isForm(_ word: Int, of needed: String) -> Bool {
+    let key = WordKey.key(of: needed)
+    return text.forms.key(at: word).elementsEqual(key)
+      || NounForms.stems(of: text.forms.key(at: word)).contains { $0.key == key }
   }
 
   private func fits(_ construction: Construction, _ clause: Clause, next: Clause? = nil) -> Bool {
@@ -152,11 +166,7 @@ private struct SentenceEventReader {
 
   private func has(_ word: String, _ clause: Clause) -> Bool {
     if let verb = clause.verb, infinitives[verb.verb] == word { return true }
-    let key = WordKey.key(of: word)
-    return clause.words.contains { index in
-      text.forms.key(at: index).elementsEqual(key)
-        || NounForms.stems(of: text.forms.key(at: index)).contains { $0.key == key }
-    }
+    return clause.words.contains { isForm($0, of: word) }
   }
 
   private mutating func add(_ match: PredicateIndex.Match, clause index: Int, verb: VerbGroup) {

@@ -174,7 +174,11 @@ struct RoleReader {
           || text.verb(at: $0) == nil && text.preposition(at: $0) == nil && !text.classes[$0].contains(.accusative)
             && gap.count <= 4
       }
-      guard isJoint, hasOnlyJoints, argument.preposition == first.preposition else { break }
+      // «تهران، طالبان را …»: a comma alone does not join a subject to an object.
+      let hasAnd = gap.contains { text.classes[$0].contains(.conjunction) }
+      guard isJoint, hasOnlyJoints, argument.preposition == first.preposition,
+        hasAnd || argument.isAccusative == first.isAccusative
+      else { break }
       entities.append(argument.entity)
       end = endWithApposition(argument)
     }

@@ -51,7 +51,7 @@ struct SettingReader {
   // MARK: Time
 
   /// The time of an event: the resolved expression nearest to the act in its clause, or else the only one of its
-  /// sentence.
+  /// sentence, unless that belongs to a clause of its own.
   func time(of event: EventDraft, in sentence: SentenceReading) -> Event.Time? {
     let resolved = times.filter { sentence.words.contains($0.words.lowerBound) && $0.start != nil && $0.end != nil }
     let words = Set(sentence.clauses[event.clause].words)
@@ -59,11 +59,16 @@ struct SettingReader {
     let nearest = own.min { first, second in
       abs(first.words.lowerBound - event.trigger.lowerBound) < abs(second.words.lowerBound - event.trigger.lowerBound)
     }
-    guard let time = nearest ?? (resolved.count == 1 ? resolved.first : nil), let start = time.start, let end = time.end
+    guard let time = nearest ?? (resolved.count == 1 ? resolved.first { isOfSentence($0, sentence) } : nil), let start = time.start, let end = time.end
     else { return nil }
     return Event.Time(
       start: start.description, end: end.description, precision: time.precision.rawValue,
       from: Span(text.reading.codePoints(ofWords: time.words)))
+  }
+
+  private func isOfSentence(_ time: TimeExpression, _ sentence: SentenceReading) -> Bool {
+    let clause = sentence.clause(ofWord: time.words.lowerBound).map { sentence.clauses[$0].kind }
+    return clause == .main || clause == .complement
   }
 
   // MARK: Position

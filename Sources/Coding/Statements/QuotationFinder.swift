@@ -22,7 +22,7 @@ struct QuotationFinder {
     var unbalanced: [Int] = []
     var opened: (word: Int, close: Unicode.Scalar)?
     for word in text.reading.words.indices {
-      if let start = opened, isParagraphStart(word) {
+      if let start = opened, word > 0, text.startsLine(word) {
         unbalanced.append(start.word)
         add(start.word + 1..<word, start.word..<word, to: &found)
         opened = nil
@@ -49,11 +49,5 @@ struct QuotationFinder {
 
   private func add(_ words: Range<Int>, _ marked: Range<Int>, to found: inout [Quotation]) {
     if !words.isEmpty { found.append(Quotation(words: words, marked: marked)) }
-  }
-
-  private func isParagraphStart(_ word: Int) -> Bool {
-    guard word > 0 else { return false }
-    let gap = text.reading.words[word - 1].range.upperBound..<text.reading.words[word].range.lowerBound
-    return text.reading.bytes[gap].contains(UInt8(ascii: "\n"))
   }
 }

@@ -45,7 +45,9 @@ struct StatementReader {
 
   private func cue(ofClause index: Int, _ sentence: SentenceReading) -> (words: Range<Int>, act: String)? {
     let clause = sentence.clauses[index]
-    guard let verb = clause.verb, verb.analysis.mood == .indicative, verb.analysis.tense != .future else { return nil }
+    guard let verb = clause.verb, verb.analysis.mood == .indicative, verb.analysis.tense != .future,
+      !verb.analysis.isNegated
+    else { return nil }
     let matches = speech.predicates.matches(group: verb, runs: clause.runsBeforeVerb, in: text.forms)
     // The noun must stand close to its verb: «اعلام کرد», «ابراز امیدواری کرد».
     guard

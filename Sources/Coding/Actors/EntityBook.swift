@@ -159,7 +159,9 @@ struct EntityBook {
 
   private mutating func note(_ found: Int, _ phrase: ActorPhrase) {
     switch drafts[found].kind {
-    case .person, .role: if !phrase.isPlural { personsOfSentence.append(found) }
+    case .person, .role:
+      // «او» looks back to somebody in particular, not to «یک دانشجو».
+      if !phrase.isPlural, !phrase.isIndefinite, phrase.head != .agent { personsOfSentence.append(found) }
     case .state: lastState = found
     case .group: lastGroup = found
     case .place, .facility: break

@@ -119,8 +119,15 @@ struct StatementReader {
       return sentence.clauses[index].verb?.analysis.person == 3 ? previous ?? book.lastTopic : nil
     }
     if let entity = subject.entity { return entity }
-    guard let words = subject.words, (1...8).contains(words.count) else { return nil }
+    guard let words = subject.words, isUnknownSpeaker(words, ofClause: index, sentence) else { return nil }
     return book.resolveUnknown(words, country: nil, sector: nil, isPerson: true)
+  }
+
+  /// A name in no list is taken for a speaker where it begins a clause of the sentence's own, and no more than that.
+  private func isUnknownSpeaker(_ words: Range<Int>, ofClause index: Int, _ sentence: SentenceReading) -> Bool {
+    let clause = sentence.clauses[index]
+    guard (1...6).contains(words.count), clause.kind == .main || clause.kind == .complement else { return false }
+    return words.allSatisfy { text.isContent($0) || text.classes[$0].contains(.conjunction) }
   }
 
   // MARK: «به گفته …»

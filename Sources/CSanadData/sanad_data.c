@@ -42,12 +42,16 @@ static const unsigned char coding_constructions[] = {
 static const unsigned char coding_speech[] = {
 #embed "../../Data/coding/speech.rec"
 };
+static const unsigned char models_half_space[] = {
+#embed "../../Data/models/half-space.bin"
+};
 
 static const struct sanad_data_file files[] = {
     {"coding/constructions.rec", coding_constructions, sizeof coding_constructions},
     {"coding/speech.rec", coding_speech, sizeof coding_speech},
     {"language/compounds.rec", language_compounds, sizeof language_compounds},
     {"language/verbs.rec", language_verbs, sizeof language_verbs},
+    {"models/half-space.bin", models_half_space, sizeof models_half_space},
     {"world/agents.rec", world_agents, sizeof world_agents},
     {"world/groups.rec", world_groups, sizeof world_groups},
     {"world/institutions.rec", world_institutions, sizeof world_institutions},

@@ -19,40 +19,69 @@ struct LineInput {
 
   /// Calls `body` with each line, without its end (`\n` or `\r\n`), and its number from 1.
   ///
+  /// A line that is longer than ``longestLine`` goes to `passing`, piece by piece as it is read and with its line end,
+  /// and then to `tooLong`.
+  ///
   /// - Throws: ``Problem`` `unreadable` where the file cannot be opened or read; `lineTooLong` is passed to `tooLong`.
   func forEachLine(
-    tooLong: (Problem) -> Void = { _ in }, _ body: (ArraySlice<UInt8>, Int) -> Void
+    tooLong: (Problem) -> Void = { _ in }, passing: (ArraySlice<UInt8>) -> Void = { _ in },
+    _ body: (ArraySlice<UInt8>, Int) -> Void
   ) throws(Problem) {
-    var buffer: [UInt8] = []
+    let descriptor = file == "-" ? STDIN_FILENO : open(file, O_RDONLY)
+    guard descriptor >= 0 else { throw unreadable() }
+    defer { if file != "-" { close(descriptor) } }
+    var buffer = [UInt8](repeating: 0, count: Self.blockSize * 2)
+    var filled = 0  // bytes of the buffer that hold input
     var lineNumber = 0
     var scanned = 0  // bytes of the buffer known to hold no line end
-    var skipped = 0  // bytes of a too long line that were thrown away
-    try forEachBlock { block in
-      buffer.append(contentsOf: block)
+    var passed = 0  // bytes of a too long line that were passed on
+    while true {
+      if buffer.count - filled < Self.blockSize { buffer += [UInt8](repeating: 0, count: buffer.count) }
+      let count = buffer.withUnsafeMutableBytes { read(descriptor, $0.baseAddress?.advanced(by: filled), Self.blockSize) }
+      if count < 0 {
+        if errno == EINTR { continue }
+        throw unreadable()
+      }
+      if count == 0 { break }
+      filled += count
       var start = 0
-      while let end = buffer[max(start, scanned)...].firstIndex(of: UInt8(ascii: "\n")) {
+      while let end = Self.lineEnd(in: buffer, from: max(start, scanned), to: filled) {
         lineNumber += 1
-        if skipped > 0 {
-          tooLong(tooLongProblem(lineNumber, skipped + end))
-          skipped = 0
+        if passed > 0 || end - start > longestLine {
+          passing(buffer[start...end])
+          tooLong(tooLongProblem(lineNumber, passed + end - start))
+          passed = 0
         } else {
           body(Self.withoutReturn(buffer[start..<end]), lineNumber)
         }
         start = end + 1
         scanned = start
       }
-      buffer.removeFirst(start)
-      if buffer.count > longestLine {
-        skipped += buffer.count
-        buffer.removeAll(keepingCapacity: true)
+      if start > 0 {
+        buffer.withUnsafeMutableBytes { $0.copyBytes(from: UnsafeRawBufferPointer(rebasing: $0[start..<filled])) }
+        filled -= start
       }
-      scanned = buffer.count
-      return true
+      if filled > longestLine || passed > 0 {
+        passing(buffer[..<filled])
+        passed += filled
+        filled = 0
+      }
+      scanned = filled
     }
-    if skipped > 0 {
-      tooLong(tooLongProblem(lineNumber + 1, skipped + buffer.count))
-    } else if !buffer.isEmpty {
-      body(Self.withoutReturn(buffer[...]), lineNumber + 1)
+    if passed > 0 {
+      passing(buffer[..<filled])
+      tooLong(tooLongProblem(lineNumber + 1, passed + filled))
+    } else if filled > 0 {
+      body(Self.withoutReturn(buffer[..<filled]), lineNumber + 1)
+    }
+  }
+
+  private static func lineEnd(in buffer: [UInt8], from start: Int, to end: Int) -> Int? {
+    buffer.withUnsafeBytes { bytes in
+      guard start < end, let base = bytes.baseAddress,
+        let found = memchr(base + start, Int32(UInt8(ascii: "\n")), end - start)
+      else { return nil }
+      return UnsafeRawPointer(found) - base
     }
   }
 

@@ -21,7 +21,7 @@ struct LineInput {
   ///
   /// - Throws: ``Problem`` `unreadable` where the file cannot be opened or read; `lineTooLong` is passed to `tooLong`.
   func forEachLine(
-    tooLong: (Problem) -> Void = { _ in }, _ body: (ArraySlice<UInt8>, Int) -> Void
+    tooLong: (Problem) -> Void, _ body: (ArraySlice<UInt8>, Int) -> Void
   ) throws(Problem) {
     var buffer: [UInt8] = []
     var lineNumber = 0
@@ -32,8 +32,8 @@ struct LineInput {
       var start = 0
       while let end = buffer[max(start, scanned)...].firstIndex(of: UInt8(ascii: "\n")) {
         lineNumber += 1
-        if skipped > 0 {
-          tooLong(tooLongProblem(lineNumber, skipped + end))
+        if skipped + end - start > longestLine {
+          tooLong(tooLongProblem(lineNumber, skipped + end - start))
           skipped = 0
         } else {
           body(Self.withoutReturn(buffer[start..<end]), lineNumber)
@@ -49,7 +49,7 @@ struct LineInput {
       scanned = buffer.count
       return true
     }
-    if skipped > 0 {
+    if skipped + buffer.count > longestLine {
       tooLong(tooLongProblem(lineNumber + 1, skipped + buffer.count))
     } else if !buffer.isEmpty {
       body(Self.withoutReturn(buffer[...]), lineNumber + 1)

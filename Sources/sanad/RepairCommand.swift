@@ -14,25 +14,33 @@ struct RepairCommand: ParsableCommand {
   var file = "-"
 
   func run() throws {
-    let reader = try PersianReader(data: .embedded)
-    let input = LineInput(file: file)
-    var output = StandardOutput()
-    var failures = FailureCount()
-    try input.forEachLine { (line, number) in
-      do throws(Problem) {
-        guard !line.isEmpty else { output.write([UInt8(ascii: "\n")]); failures.good(); return }
-        let decoded = try TextDecoding.decode(line)
-        output.write(reader.repaired(decoded.text).bytes)
+    try reportingProblems {
+      let reader = try PersianReader(data: .embedded)
+      var output = StandardOutput()
+      var failures = FailureCount()
+      try LineInput(file: file).forEachLine(tooLong: { problem in
+        // Too long to be kept: an empty line holds its place.
         output.write([UInt8(ascii: "\n")])
-        failures.good()
-      } catch {
-        // The line goes through as it came: nothing is lost.
-        output.write(line)
+        failures.report(problem)
+      }) { line, number in
+        do throws(Problem) {
+          output.write(try repaired(line, reader))
+          failures.good()
+        } catch {
+          // The line goes through as it came: nothing is lost.
+          output.write(line)
+          failures.report(error.atLine(number).inFile(file))
+        }
         output.write([UInt8(ascii: "\n")])
-        failures.report(error.atLine(number).inFile(file))
       }
+      output.flush()
+      return failures
     }
-    output.flush()
-    try failures.finish()
+  }
+
+  private func repaired(_ line: ArraySlice<UInt8>, _ reader: PersianReader) throws(Problem) -> [UInt8] {
+    let bytes = reader.repaired(try TextDecoding.decode(line).text).bytes
+    // Other line breaks (U+2028 and the like) were read as such; here they would make two lines of one.
+    return bytes.map { $0 == UInt8(ascii: "\n") ? UInt8(ascii: " ") : $0 }
   }
 }

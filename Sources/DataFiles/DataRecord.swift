@@ -54,13 +54,16 @@ public struct DataRecord: Sendable {
 extension DataRecord {
   /// Parses a whole file of records.
   ///
-  /// - Throws: ``Problem`` `dataSyntax` with file and line where a line is neither a field, a continuation, a comment
-  ///   nor empty.
+  /// A byte order mark at the beginning is passed over.
+  ///
+  /// - Throws: ``Problem`` with file and line: `dataSyntax` where a line is neither a field, a continuation, a comment
+  ///   nor empty, `notUTF8` where it is not UTF-8, `dataDuplicate` where a record has two ids, as happens when the
+  ///   empty line between two records is missing.
   public static func parse(_ bytes: UnsafeRawBufferPointer, file: String) throws(Problem) -> [DataRecord] {
     var records: [DataRecord] = []
     var fields: [Field] = []
     var lineNumber = 0
-    var start = 0
+    var start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     func close() {
       if !fields.isEmpty { records.append(DataRecord(fields: fields, file: file)) }
       fields.removeAll(keepingCapacity: true)
@@ -72,6 +75,9 @@ extension DataRecord {
       let line = trimmed(bytes, start, end)
       start = end + 1
       guard let first = line.first else { close(); continue }
+      guard String(validating: bytes[line], as: UTF8.self) != nil else {
+        throw Problem(.notUTF8, at: InputPlace(file: file, line: lineNumber), text(bytes, line))
+      }
       switch bytes[first] {
       case UInt8(ascii: "#"), UInt8(ascii: "%"): continue
       case UInt8(ascii: "+"):
@@ -86,7 +92,12 @@ extension DataRecord {
           throw Problem(.dataSyntax, at: InputPlace(file: file, line: lineNumber), text(bytes, line))
         }
         let value = text(bytes, trimmed(bytes, colon + 1, line.upperBound))
-        fields.append(Field(name: text(bytes, first..<colon), value: value, line: lineNumber))
+        let name = text(bytes, first..<colon)
+        if name == "id", let other = fields.first(where: { $0.name == name }) {
+          throw Problem(
+            .dataDuplicate, at: InputPlace(file: file, line: lineNumber), "id", "line \(other.line) of this record")
+        }
+        fields.append(Field(name: name, value: value, line: lineNumber))
       }
     }
     close()

@@ -15,11 +15,14 @@ public struct DictionaryExample: Sendable, Hashable {
   ///
   /// - Parameter expects: whether an example says after ` => ` what is to be read from it; otherwise the record itself
   ///   is to be found.
-  /// - Throws: ``Problem`` `dataValue` where ` => ` is missing.
+  /// - Throws: ``Problem`` `dataValue` where the sentence or ` => ` is missing.
   public static func examples(of record: DataRecord, expects: Bool) throws(Problem) -> [DictionaryExample] {
     let rule = try record.required("id")
     var examples: [DictionaryExample] = []
     for field in record.fields where field.name == "example" || field.name == "not" {
+      guard !field.value.isEmpty else {
+        throw Problem(.dataValue, at: record.place(of: field), field.value, "it should be a sentence")
+      }
       var example = DictionaryExample(rule: rule, place: record.place(of: field), sentence: field.value)
       if field.name == "example" {
         let parts = field.value.split(separator: " => ", maxSplits: 1)

@@ -35,7 +35,9 @@ public enum ArticleJSON {
     } catch {
       throw problem(error)
     }
-    guard let text = fields.text ?? fields.eventText, !text.isEmpty else { throw Problem(.noText) }
+    guard let text = [fields.text, fields.eventText].lazy.compactMap({ $0 }).first(where: hasWords) else {
+      throw Problem(.noText)
+    }
     let published = fields.published ?? fields.date
     if let published, CivilDate(iso8601: published) == nil { warnings.append(Problem(.badDate, published)) }
     return Result(
@@ -43,6 +45,10 @@ public enum ArticleJSON {
         id: fields.id?.text ?? String(number), title: fields.title, text: text, published: published, url: fields.url,
         source: fields.source),
       warnings: warnings)
+  }
+
+  private static func hasWords(_ text: String) -> Bool {
+    text.unicodeScalars.contains { !$0.properties.isWhitespace }
   }
 
   private struct Fields: Decodable {

@@ -1,5 +1,6 @@
 public import Coding
 public import Diagnostics
+internal import Chronology
 internal import PersianText
 
 /// A report as plain text.
@@ -8,7 +9,7 @@ public enum PlainText {
   public struct Result: Sendable {
     /// The article; its id is given.
     public var article: Article
-    /// Warnings: another encoding.
+    /// Warnings: another encoding, a date that is none.
     public var warnings: [Problem]
   }
 
@@ -21,7 +22,8 @@ public enum PlainText {
     let decoded = try TextDecoding.decode(bytes)
     let text = decoded.text.string(0..<decoded.text.bytes.count)
     guard text.unicodeScalars.contains(where: { !$0.properties.isWhitespace }) else { throw Problem(.empty) }
-    let warnings = decoded.encoding == .windows1256 ? [Problem(.decodedFromWindows1256)] : []
+    var warnings = decoded.encoding == .windows1256 ? [Problem(.decodedFromWindows1256)] : []
+    if let published, CivilDate(iso8601: published) == nil { warnings.append(Problem(.badDate, published)) }
     return Result(article: Article(id: id, text: text, published: published), warnings: warnings)
   }
 }

@@ -49,38 +49,56 @@ enum EntrySchema {
     entry.region = record["in"]
     entry.capital = record["capital"]
     entry.branchOf = record["branch-of"]
-    entry.isAmbiguous = record["ambiguous"] == "yes"
+    entry.isAmbiguous = try isYes("ambiguous", record)
     entry.coordinates = try coordinates(record)
     if let change = record["sector-from"] {
       let parts = change.split(separator: " ").map(String.init)
-      guard parts.count == 2 else { throw value(change, "a date and a sector", record) }
+      guard parts.count == 2, isDate(parts[0]), sectors.contains(parts[1]) else {
+        throw invalid("sector-from", "a date and a sector of the codebook", record)
+      }
       entry.laterSector = (parts[0], parts[1])
     }
-    for text in record.all("office") { entry.offices.append(try office(text, record)) }
+    for field in record.fields where field.name == "office" { entry.offices.append(try office(field, record)) }
     try checkCodes(entry, record)
     return entry
   }
 
+  private static func isYes(_ name: String, _ record: DataRecord) throws(Problem) -> Bool {
+    guard let text = record[name] else { return false }
+    guard text == "yes" || text == "no" else { throw invalid(name, "yes or no", record) }
+    return text == "yes"
+  }
+
   private static func coordinates(_ record: DataRecord) throws(Problem) -> (latitude: Double, longitude: Double)? {
-    guard let latitude = record["lat"], let longitude = record["lon"] else { return nil }
-    guard let north = Double(latitude), (-90...90).contains(north), let east = Double(longitude),
-      (-180...180).contains(east)
-    else { throw value("\(latitude) \(longitude)", "degrees north and east, in decimals", record) }
+    if record["lat"] == nil, record["lon"] == nil { return nil }
+    let north = try degrees("lat", upTo: 90, record)
+    let east = try degrees("lon", upTo: 180, record)
     return (north, east)
   }
 
-  private static func office(_ text: String, _ record: DataRecord) throws(Problem) -> Office {
-    let parts = text.split(separator: " ").map(String.init)
+  private static func degrees(_ name: String, upTo limit: Double, _ record: DataRecord) throws(Problem) -> Double {
+    guard let degrees = Double(try record.required(name)), (-limit...limit).contains(degrees) else {
+      throw invalid(name, "degrees north or east, in decimals", record)
+    }
+    return degrees
+  }
+
+  private static func office(_ field: DataRecord.Field, _ record: DataRecord) throws(Problem) -> Office {
+    let parts = field.value.split(separator: " ").map(String.init)
     guard parts.count == 4, isDate(parts[2]), parts[3] == "-" || isDate(parts[3]) else {
-      throw value(text, "TITLE OF START END, with dates as 2012-05-07, and - while in office", record)
+      throw Problem(
+        .dataValue, at: record.place(of: field), field.value,
+        "it should be TITLE OF START END, with dates as 2012-05-07, and - while in office")
     }
     return Office(title: parts[0], of: parts[1], start: parts[2], end: parts[3] == "-" ? nil : parts[3])
   }
 
+  /// Dates are compared as text, so only Latin digits will do.
   private static func isDate(_ text: String) -> Bool {
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-    return (1...3).contains(parts.count) && parts[0].count == 4
-      && parts.dropFirst().allSatisfy { $0.count == 2 } && parts.allSatisfy { $0.allSatisfy(\.isNumber) }
+    return (1...3).contains(parts.count) && parts[0].utf8.count == 4
+      && parts.dropFirst().allSatisfy { $0.utf8.count == 2 }
+      && parts.allSatisfy { $0.utf8.allSatisfy((UInt8(ascii: "0")...UInt8(ascii: "9")).contains) }
   }
 
   private static let sectors: Set<String> = [
@@ -89,13 +107,20 @@ enum EntrySchema {
   ]
 
   private static func checkCodes(_ entry: Entry, _ record: DataRecord) throws(Problem) {
-    if let sector = entry.sector, !sectors.contains(sector) { throw value(sector, "a sector of the codebook", record) }
-    if let country = entry.country, country.count != 3 || !country.allSatisfy({ $0.isASCII && $0.isUppercase }) {
-      throw value(country, "a country code of three capitals", record)
+    if let sector = entry.sector, !sectors.contains(sector) {
+      throw invalid("sector", "a sector of the codebook", record)
+    }
+    if let country = entry.country, country.utf8.count != 3 || !country.utf8.allSatisfy(isCapital) {
+      throw invalid(entry.kind == .state ? "id" : "country", "a country code of three capitals", record)
     }
   }
 
-  private static func value(_ text: String, _ should: String, _ record: DataRecord) -> Problem {
-    Problem(.dataValue, at: record.place, text, "it should be " + should)
+  private static func isCapital(_ byte: UInt8) -> Bool { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) }
+
+  /// The problem of the first field called `name`, where it stands.
+  private static func invalid(_ name: String, _ should: String, _ record: DataRecord) -> Problem {
+    let field = record.fields.first { $0.name == name }
+    return Problem(
+      .dataValue, at: field.map { record.place(of: $0) } ?? record.place, field?.value ?? "", "it should be " + should)
   }
 }

@@ -38,6 +38,7 @@ struct CodeCommand: ParsableCommand {
         state.take(line, number, coder)
       }
       state.codeBatch(coder)
+      if state.failures.isNothing { throw Problem(.empty, at: InputPlace(file: file)) }
       state.output.flush()
       if verbose { state.tally.write() }
       return state.failures

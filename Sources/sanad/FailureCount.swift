@@ -6,6 +6,9 @@ struct FailureCount {
   private var goodLines = 0
   private var badLines = 0
 
+  /// Whether there was no line at all.
+  var isNothing: Bool { goodLines + badLines == 0 }
+
   /// A line was used.
   mutating func good() { goodLines += 1 }
 

@@ -24,7 +24,7 @@ struct LineInput {
   ///
   /// - Throws: ``Problem`` `unreadable` where the file cannot be opened or read; `lineTooLong` is passed to `tooLong`.
   func forEachLine(
-    tooLong: (Problem) -> Void = { _ in }, passing: (ArraySlice<UInt8>) -> Void = { _ in },
+    tooLong: (Problem) -> Void, passing: (ArraySlice<UInt8>) -> Void = { _ in },
     _ body: (ArraySlice<UInt8>, Int) -> Void
   ) throws(Problem) {
     let descriptor = file == "-" ? STDIN_FILENO : open(file, O_RDONLY)

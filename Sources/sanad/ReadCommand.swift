@@ -83,6 +83,7 @@ struct ReadCommand: ParsableCommand {
         throw error.inFile(file)
       }
     }
+    if articles.isEmpty, problems.isEmpty { throw Problem(.empty, at: InputPlace(file: file)) }
     for problem in problems { failures.report(problem.inFile(file)) }
     return articles
   }

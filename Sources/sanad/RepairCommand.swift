@@ -14,32 +14,33 @@ struct RepairCommand: ParsableCommand {
   var file = "-"
 
   func run() throws {
-    var repairer = try PersianReader(data: .embedded).lineRepairer()
-    let input = LineInput(file: file)
-    var output = StandardOutput()
-    var failures = FailureCount()
-    var line: [UInt8] = []
-    var saidEncoding = false
-    try input.forEachLine(
-      tooLong: { failures.report($0) }, passing: { output.write($0) },
-      { (bytes, number) in
-        line.removeAll(keepingCapacity: true)
-        do throws(Problem) {
-          let encoding = try repairer.append(repairOf: bytes, to: &line)
-          failures.good()
-          if encoding == .windows1256, !saidEncoding {
-            failures.report(Problem(.decodedFromWindows1256).atLine(number).inFile(file))
-            saidEncoding = true
+    try reportingProblems {
+      var repairer = try PersianReader(data: .embedded).lineRepairer()
+      var output = StandardOutput()
+      var failures = FailureCount()
+      var line: [UInt8] = []
+      var saidEncoding = false
+      try LineInput(file: file).forEachLine(
+        tooLong: { failures.report($0) }, passing: { output.write($0) },
+        { bytes, number in
+          line.removeAll(keepingCapacity: true)
+          do throws(Problem) {
+            let encoding = try repairer.append(repairOf: bytes, to: &line)
+            failures.good()
+            if encoding == .windows1256, !saidEncoding {
+              failures.report(Problem(.decodedFromWindows1256).atLine(number).inFile(file))
+              saidEncoding = true
+            }
+          } catch {
+            // The line goes through as it came: nothing is lost.
+            line.append(contentsOf: bytes)
+            failures.report(error.atLine(number).inFile(file))
           }
-        } catch {
-          // The line goes through as it came: nothing is lost.
-          line.append(contentsOf: bytes)
-          failures.report(error.atLine(number).inFile(file))
-        }
-        line.append(UInt8(ascii: "\n"))
-        output.write(line)
-      })
-    output.flush()
-    try failures.finish()
+          line.append(UInt8(ascii: "\n"))
+          output.write(line)
+        })
+      output.flush()
+      return failures
+    }
   }
 }

@@ -1,3 +1,5 @@
+import Diagnostics
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -30,7 +32,10 @@ struct StandardOutput {
       let count = buffer[written...].withUnsafeBytes { Self.writeSome($0, to: STDOUT_FILENO) }
       if count <= 0 {
         if errno == EINTR { continue }
-        exit(errno == EPIPE ? 0 : 1)
+        if errno == EPIPE { exit(0) }
+        let reason = String(cString: strerror(errno))
+        writeToStandardError(ProblemText.render(Problem(.notWritable, at: InputPlace(file: "standard output"), reason)))
+        exit(1)
       }
       written += count
     }

@@ -32,6 +32,8 @@ struct ActorPhrase: Sendable {
   var entry: Int?
   /// The entry that a title, agent or people belongs to.
   var owner: Int?
+  /// The words that name the owner.
+  var ownerWords: Range<Int>?
   /// A title or agent between head and owner: «وزارت خارجه» in «سخنگوی وزارت خارجه روسیه».
   var body: Int?
   /// The person that is named in it: «ولادیمیر پوتین» in «رئیس‌جمهور روسیه ولادیمیر پوتین».
@@ -44,4 +46,9 @@ struct ActorPhrase: Sendable {
   var fullName: String?
   /// The index of the phrase in apposition: «پوتین، رئیس‌جمهور روسیه،».
   var apposition: Int?
+
+  mutating func setOwner(_ entry: Int, named words: Range<Int>) {
+    owner = entry
+    ownerWords = words
+  }
 }

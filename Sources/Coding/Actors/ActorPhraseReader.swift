@@ -97,7 +97,7 @@ struct ActorPhraseReader {
     switch (item.sense.use, entry.kind) {
     case (.people, _), (.adjective, _):
       phrase.head = .people
-      phrase.owner = item.sense.entry
+      phrase.setOwner(item.sense.entry, named: item.mention.words)
       phrase.entry = nil
       phrase.isPlural = true
       return phrase
@@ -142,7 +142,7 @@ struct ActorPhraseReader {
     switch (item.sense.use, entry.kind) {
     case (.adjective, _), (.people, _):
       guard phrase.owner == nil else { return false }
-      phrase.owner = item.sense.entry
+      phrase.setOwner(item.sense.entry, named: item.mention.words)
       return true
     case (_, .person):
       guard isAdjacent, phrase.head == .title, !phrase.isPlural else { return false }
@@ -151,7 +151,7 @@ struct ActorPhraseReader {
     case (_, .state), (_, .place), (_, .organisation), (_, .group), (_, .institution):
       // «فرمانده طالبان», then «افغانستان»: the nearest owner is the owner; a place after a body only says where it is.
       guard phrase.owner == nil || (isAdjacent && world.entries[phrase.owner ?? 0].country == nil) else { return false }
-      phrase.owner = item.sense.entry
+      phrase.setOwner(item.sense.entry, named: item.mention.words)
       return true
     case (_, .agent), (_, .title):
       // «نماینده رسمی دولت آذربایجان»: over an adjective only to a body.
@@ -167,7 +167,7 @@ struct ActorPhraseReader {
     guard let item = itemAt(phrase.words.upperBound) else { return }
     let kind = world.entries[item.sense.entry].kind
     guard kind == .state else { return }
-    phrase.owner = item.sense.entry
+    phrase.setOwner(item.sense.entry, named: item.mention.words)
     phrase.words = phrase.words.lowerBound..<item.mention.words.upperBound
   }
 

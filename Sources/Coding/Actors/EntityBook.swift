@@ -140,11 +140,11 @@ struct EntityBook {
   /// The entity that a draft was found to be.
   func final(_ draft: Int) -> Int { replacements[draft] ?? draft }
 
-  /// The entity of an entry that a longer phrase names in passing, at a word: «تاجیکستان» in «رئیس‌جمهور تاجیکستان».
-  mutating func entity(ofEntry entry: Int, at word: Int) -> Int {
+  /// The entity of an entry that a longer phrase names in passing, by these words: «تاجیکستان» in «رئیس‌جمهور تاجیکستان».
+  mutating func entity(ofEntry entry: Int, at words: Range<Int>) -> Int {
     let found = draft(forEntry: entry)
-    if !drafts[found].mentions.contains(where: { $0.words.contains(word) }) {
-      drafts[found].mentions.append((word..<word + 1, .name))
+    if !drafts[found].mentions.contains(where: { $0.words.overlaps(words) }) {
+      drafts[found].mentions.append((words, .name))
     }
     return found
   }

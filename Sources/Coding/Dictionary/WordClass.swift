@@ -69,6 +69,7 @@ struct GrammarWords: Sendable {
   init(data: DataBundle, vocabulary: inout Vocabulary) throws(Problem) {
     let path = "language/words.rec"
     for record in try data.records(of: path) {
+      try record.requireFields(among: ["id", "word", "example", "not", "note"], kind: "word")
       let id = try record.required("id")
       guard let classes = WordClass.ids[id] else {
         throw Problem(.dataValue, at: record.place, id, "it should be a class of words: see docs/data-format.md")

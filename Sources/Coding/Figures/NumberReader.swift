@@ -26,6 +26,7 @@ struct NumberReader {
 
   private static let unitOfKey = keyed(units)
   private static let powerOfKey = keyed(powers)
+  private static let hundredKey = WordKey.key(of: "صد")
   private static let unknownKeys = Set(unknown.map { WordKey.key(of: $0) })
 
   private static func keyed(_ words: [String: Int]) -> [[UInt8]: Int] {
@@ -35,18 +36,28 @@ struct NumberReader {
   /// The count that begins at a word.
   func count(at start: Int, before end: Int) -> Count? {
     if Self.unknownKeys.contains(Array(text.forms.key(at: start))) {
-      return Count(value: nil, words: start..<start + 1)
+      // «ده‌ها هزار»: the power belongs to what is not known.
+      return Count(value: nil, words: start..<endOfPowers(from: start + 1, before: end))
     }
+    if let decimal = decimal(at: start, before: end) { return decimal }
     var total = 0
     var group: Int?
     var word = start
     var last = start
     while word < end {
-      if let number = digits(word) ?? Self.unitOfKey[Array(text.forms.key(at: word))] {
+      let isJoined = word == start || text.isWord(word - 1, "و")
+      let key = Array(text.forms.key(at: word))
+      if let known = group, !isJoined, key == Self.hundredKey, (2...9).contains(known) {
+        group = known * 100  // «پنج صد»
+      } else if let number = digits(word) {
+        // Digits go on only after a power: «دو هزار و ۳۰۰», but not «سال ۲۰۲۴ ۱۲ نفر».
+        guard isJoined, group == nil else { break }
+        group = number
+      } else if let number = Self.unitOfKey[key] {
         // «سه و بیست» is no number: after «و» only smaller ones go on.
-        if let known = group, number >= known { break }
-        group = (group ?? 0) + number
-      } else if let power = Self.powerOfKey[Array(text.forms.key(at: word))], word > start || group == nil {
+        guard isJoined, group.map({ number < $0 }) ?? true, let sum = (group ?? 0).added(to: number) else { break }
+        group = sum
+      } else if let power = Self.powerOfKey[key], !isJoined || word == start {
         guard let product = (group ?? 1).multiplied(by: power), let sum = total.added(to: product) else { return nil }
         total = sum
         group = nil
@@ -63,6 +74,32 @@ struct NumberReader {
     return Count(value: value, words: start..<last)
   }
 
+  private func endOfPowers(from start: Int, before end: Int) -> Int {
+    var word = start
+    while word < end, Self.powerOfKey[Array(text.forms.key(at: word))] != nil { word += 1 }
+    return word
+  }
+
+  /// «۱/۵ میلیون»: digits with one decimal sign and the power that makes them whole.
+  private func decimal(at word: Int, before end: Int) -> Count? {
+    guard text.reading.words[word].kind == .number else { return nil }
+    let parts = text.forms.key(at: word).split(omittingEmptySubsequences: false) { byte in
+      byte == UInt8(ascii: "/") || byte == UInt8(ascii: ".")
+    }
+    guard parts.count == 2, word + 1 < end, let power = Self.powerOfKey[Array(text.forms.key(at: word + 1))],
+      let whole = Self.number(parts[0]), let fraction = Self.number(parts[1])
+    else { return nil }
+    var scale = 1
+    for _ in parts[1] {
+      guard let next = scale.multiplied(by: 10) else { return nil }
+      scale = next
+    }
+    guard power % scale == 0, let high = whole.multiplied(by: power), let low = fraction.multiplied(by: power / scale),
+      let value = high.added(to: low)
+    else { return Count(value: nil, words: word..<word + 2) }
+    return Count(value: value, words: word..<word + 2)
+  }
+
   private func isNumeral(_ word: Int) -> Bool {
     let key = Array(text.forms.key(at: word))
     return digits(word) != nil || Self.unitOfKey[key] != nil || Self.powerOfKey[key] != nil
@@ -71,8 +108,12 @@ struct NumberReader {
   /// A whole number in digits, with or without separators of thousands.
   private func digits(_ word: Int) -> Int? {
     guard text.reading.words[word].kind == .number else { return nil }
+    return Self.number(text.forms.key(at: word))
+  }
+
+  private static func number(_ key: ArraySlice<UInt8>) -> Int? {
     var value = 0
-    for byte in text.forms.key(at: word) {
+    for byte in key {
       switch byte {
       case UInt8(ascii: "0")...UInt8(ascii: "9"):
         guard let next = value.multiplied(by: 10)?.added(to: Int(byte - UInt8(ascii: "0"))) else { return nil }

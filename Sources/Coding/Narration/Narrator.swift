@@ -87,7 +87,7 @@ public struct Narrator: Sendable {
     guard !chain.isEmpty else { return "" }
     let speakers = chain.map { isolated(language == .english ? $0.latin ?? $0.name : $0.name) }
     switch language {
-    case .persian: return "؛ به گفته " + speakers.reversed().joined(separator: " به نقل ")
+    case .persian: return "؛ به گفته " + speakers.reversed().joined(separator: " به نقل از ")
     case .english: return "; so says " + speakers.reversed().joined(separator: ", as told by ")
     }
   }

@@ -29,7 +29,8 @@ struct RelationReader {
   private func roles(
     _ phrase: ActorPhrase, _ index: Int, _ sentence: SentenceReading, _ book: inout EntityBook
   ) -> [RelationDraft] {
-    guard phrase.head == .title, let owner = phrase.owner, let person = sentence.entities[index],
+    guard phrase.head == .title, let owner = phrase.owner, let ownerWords = phrase.ownerWords,
+      let person = sentence.entities[index],
       phrase.person != nil || phrase.apposition != nil
     else { return [] }
     let words = phrase.apposition.map { other in
@@ -38,7 +39,7 @@ struct RelationReader {
     }
     return [
       RelationDraft(
-        type: .role, subject: person, object: book.entity(ofEntry: owner, at: phrase.words.upperBound - 1),
+        type: .role, subject: person, object: book.entity(ofEntry: owner, at: ownerWords),
         words: words ?? phrase.words)
     ]
   }
@@ -46,11 +47,23 @@ struct RelationReader {
   /// «شاخه خراسان داعش»: the name of a branch holds the name of the whole.
   private func namedBranch(_ phrase: ActorPhrase, _ entity: Int?, _ book: inout EntityBook) -> RelationDraft? {
     guard let entity, let entry = phrase.entry, phrase.words.count > 1, let whole = world.entries[entry].branchOf,
-      let index = world.index(of: whole)
+      let index = world.index(of: whole), let words = words(naming: index, within: phrase.words)
     else { return nil }
     return RelationDraft(
-      type: .branchOf, subject: entity, object: book.entity(ofEntry: index, at: phrase.words.upperBound - 1),
-      words: phrase.words)
+      type: .branchOf, subject: entity, object: book.entity(ofEntry: index, at: words), words: phrase.words)
+  }
+
+  /// The part of a longer name that names an entry by itself: «داعش» in «داعش خراسان».
+  private func words(naming entry: Int, within name: Range<Int>) -> Range<Int>? {
+    for end in (name.lowerBound + 1...name.upperBound).reversed() {
+      for start in name.lowerBound..<end where end - start < name.count {
+        let mention = world.mentions(in: start..<end, of: text.forms).first { mention in
+          mention.ending == nil && mention.senses.contains { $0.entry == entry }
+        }
+        if let mention { return mention.words }
+      }
+    }
+    return nil
   }
 
   private static let branchWords = ["شاخه", "بازوی", "شاخهٔ"]

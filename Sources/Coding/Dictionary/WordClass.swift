@@ -44,8 +44,10 @@ struct WordClass: OptionSet, Hashable, Sendable {
   static let placeWord = WordClass(rawValue: 1 << 20)
   /// «استان», «والی»: what follows is the name of a province.
   static let provinceWord = WordClass(rawValue: 1 << 21)
+  /// «روز», «کیلومتر»: a number before it counts nobody and nothing that an act is done to.
+  static let measureUnit = WordClass(rawValue: 1 << 22)
   /// Classes that plain nouns have too.
-  static let nominal: WordClass = [.irrealis, .noun, .intent, .counted, .placeWord, .provinceWord]
+  static let nominal: WordClass = [.irrealis, .noun, .intent, .counted, .placeWord, .provinceWord, .measureUnit]
 
   static let ids: [String: WordClass] = [
     "preposition": .preposition, "conjunction": .conjunction, "subordinator": .subordinator, "condition": .condition,
@@ -53,6 +55,7 @@ struct WordClass: OptionSet, Hashable, Sendable {
     "first-person": .firstPerson, "demonstrative": .demonstrative, "quantifier": .quantifier, "counted": .counted,
     "adverb": .adverb, "irrealis": .irrealis, "noun": .noun, "intent": .intent, "accusative": .accusative,
     "setting": .setting, "this-state": .thisState, "this-group": .thisGroup, "place-word": .placeWord, "province-word": .provinceWord,
+    "measure-unit": .measureUnit,
   ]
 }
 

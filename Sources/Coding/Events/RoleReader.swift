@@ -57,7 +57,9 @@ struct RoleReader {
   private func subject(of use: VerbUse) -> [Int] {
     let clause = sentence.clauses[use.clause]
     let arguments = sentence.arguments[use.clause]
-    if let stated = sentence.stated[use.clause] {
+    // «من از آنان می‌خواهم»: a pronoun of the first person is the speaker.
+    let isFirstPerson = clause.verb?.analysis.person == 1
+    if let stated = sentence.stated[use.clause], stated.entity != nil || !isFirstPerson {
       guard let entity = stated.entity,
         let first = arguments.first(where: { $0.entity == entity && $0.isBare && !$0.isAccusative })
       else { return stated.entity.map { [$0] } ?? [] }
@@ -177,12 +179,21 @@ struct RoleReader {
       // «تهران، طالبان را …»: a comma alone does not join a subject to an object.
       let hasAnd = gap.contains { text.classes[$0].contains(.conjunction) }
       guard isJoint, hasOnlyJoints, argument.preposition == first.preposition,
-        hasAnd || argument.isAccusative == first.isAccusative
+        hasAnd || (argument.isAccusative == first.isAccusative && isList(after: argument, arguments))
       else { break }
       entities.append(argument.entity)
       end = endWithApposition(argument)
     }
     return unique(entities)
+  }
+
+  /// «روسیه، چین و ایران»: a comma joins only where «و» joins another to it.
+  private func isList(after argument: Argument, _ arguments: [Argument]) -> Bool {
+    guard let next = arguments.first(where: { $0.words.lowerBound > argument.words.lowerBound }) else { return false }
+    let end = endWithApposition(argument)
+    return end < next.words.lowerBound
+      && (end..<next.words.lowerBound).contains { text.classes[$0].contains(.conjunction) || text.isComma($0) }
+      && next.words.lowerBound - end <= 4
   }
 
   private func endWithApposition(_ argument: Argument) -> Int {

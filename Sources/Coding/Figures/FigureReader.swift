@@ -37,9 +37,6 @@ struct FigureReader {
   let text: TaggedReading
   let file: FigureFile
 
-  /// How far a count may stand from the word that says what became of them.
-  private static let reach = 9
-
   func figures(in sentence: SentenceReading) -> [FigureDraft] {
     let numbers = NumberReader(text: text)
     var figures: [FigureDraft] = []
@@ -55,65 +52,67 @@ struct FigureReader {
       }
       let measured = word..<word + match.length
       word = measured.upperBound
-      let count =
-        before(measured, sentence, numbers, taken) ?? after(measured, sentence, numbers, taken)
-      guard let count else { continue }
-      taken.formUnion(count.words)
-      figures.append(
-        FigureDraft(
-          measure: measure, count: count.value, of: entity(after: count.words.upperBound, sentence), words: count.words,
-          sentence: sentence.index))
+      for count in counts(of: measured, isList: measure == "seized", sentence, numbers, taken) {
+        taken.formUnion(count.words)
+        figures.append(
+          FigureDraft(
+            measure: measure, count: count.value, of: entity(after: count.words.upperBound, sentence),
+            words: count.words, sentence: sentence.index))
+      }
+      // What stands before one measured word is not counted again by the next: «۲ تن کشته و ۸ تن زخمی شدند».
+      taken.formUnion(sentence.words.lowerBound..<measured.upperBound)
     }
     return figures
   }
 
-  /// «سه سرباز کشته …»: the nearest count before, with no verb and no other measured word between.
-  private func before(
-    _ measured: Range<Int>, _ sentence: SentenceReading, _ numbers: NumberReader, _ taken: Set<Int>
-  ) -> NumberReader.Count? {
-    let first = max(sentence.words.lowerBound, measured.lowerBound - Self.reach)
-    var best: NumberReader.Count?
-    var word = first
-    while word < measured.lowerBound {
-      if text.verb(at: word) != nil { best = nil }
-      if let count = numbers.count(at: word, before: measured.lowerBound), !taken.contains(word), !isTime(count) {
-        if !isOfTime(count.words.upperBound) { best = count }
-        word = count.words.upperBound
-      } else {
-        word += 1
-      }
-    }
-    return best
+  /// The counts that belong to a measured word: the nearest before it in its clause («سه سرباز کشته شدند»), else the
+  /// first in its genitive («کشته شدن سه سرباز»). Of things that are seized, all that are listed.
+  private func counts(
+    of measured: Range<Int>, isList: Bool, _ sentence: SentenceReading, _ numbers: NumberReader, _ taken: Set<Int>
+  ) -> [NumberReader.Count] {
+    let own = sentence.clause(ofWord: measured.lowerBound).map { Set(sentence.clauses[$0].words) } ?? []
+    let before = (sentence.words.lowerBound..<measured.lowerBound).filter { own.contains($0) && !taken.contains($0) }
+    let found = counts(in: before, until: measured.lowerBound, numbers)
+    if let nearest = found.last { return isList ? found : [nearest] }
+    let after = genitive(of: measured, sentence)
+    let next = counts(in: Array(after), until: after.upperBound, numbers)
+    return isList ? next : Array(next.prefix(1))
   }
 
-  /// «کشته شدن سه سرباز», «کشف ۵۰ کیلوگرم»: a count right after, or after a word or two («دست‌کم»).
-  private func after(
-    _ measured: Range<Int>, _ sentence: SentenceReading, _ numbers: NumberReader, _ taken: Set<Int>
-  ) -> NumberReader.Count? {
-    for word in measured.upperBound..<max(measured.upperBound, min(measured.upperBound + 4, sentence.words.upperBound))
+  private func counts(in words: [Int], until end: Int, _ numbers: NumberReader) -> [NumberReader.Count] {
+    var found: [NumberReader.Count] = []
+    var covered = 0
+    for word in words where word >= covered {
+      guard let count = numbers.count(at: word, before: end) else { continue }
+      covered = count.words.upperBound
+      if isCount(count, before: end) { found.append(count) }
+    }
+    return found
+  }
+
+  /// The words after a noun up to the end of its phrase: a verb, «که», a new preposition other than «از» of a partitive.
+  private func genitive(of measured: Range<Int>, _ sentence: SentenceReading) -> Range<Int> {
+    var end = measured.upperBound
+    while end < sentence.words.upperBound, text.verb(at: end) == nil, !text.classes[end].contains(.subordinator),
+      text.preposition(at: end) == nil || text.classes[end].contains(.quantifier)
     {
-      if text.verb(at: word) != nil || text.isComma(word) { return nil }
-      if let count = numbers.count(at: word, before: sentence.words.upperBound), !taken.contains(word),
-        !isOfTime(count.words.upperBound)
-      {
-        return count
-      }
+      end += 1
     }
-    return nil
+    return measured.upperBound..<end
   }
 
-  /// A single «یک» is an article more often than a count.
-  private func isTime(_ count: NumberReader.Count) -> Bool {
-    count.value == 1 && text.reading.words[count.words.lowerBound].kind == .word
-  }
-
-  private static let timeUnits = [
-    "روز", "هفته", "ماه", "سال", "ساعت", "دقیقه", "کیلومتر", "کیلومتری", "متر", "درصد", "ساله", "بار", "دلار", "روزه",
-    "ماهه", "هفته‌ای", "ساعته",
-  ]
-
-  private func isOfTime(_ word: Int) -> Bool {
-    word < text.classes.count && Self.timeUnits.contains { text.isWord(word, $0) }
+  /// Whether a number counts somebody or something: no time, distance or share, no article, nothing after a preposition
+  /// of place or means.
+  private func isCount(_ count: NumberReader.Count, before end: Int) -> Bool {
+    let next = count.words.upperBound
+    if next < end, text.classes[next].contains(.measureUnit) { return false }
+    let first = count.words.lowerBound
+    // A single «یک» is an article more often than a count.
+    if count.value == 1, text.reading.words[first].kind == .word { return false }
+    let previous = first - 1
+    guard previous >= 0, let preposition = text.preposition(at: previous) else { return true }
+    return text.classes[previous].contains(.quantifier) || preposition.spelling == "از" && next < end
+      && text.classes[next].contains(.counted)
   }
 
   private func entity(after word: Int, _ sentence: SentenceReading) -> Int? {

@@ -51,8 +51,11 @@ struct NumberReader {
         group = known * 100  // «پنج صد»
       } else if let number = digits(word) {
         // Digits go on only after a power: «دو هزار و ۳۰۰», but not «سال ۲۰۲۴ ۱۲ نفر».
-        guard isJoined, group == nil else { break }
-        group = number
+        // After words only what completes a hundred: «یکصد و ۵۸».
+        guard isJoined, group.map({ $0 % 100 == 0 && number < 100 && word > start }) ?? true,
+          let sum = (group ?? 0).added(to: number)
+        else { break }
+        group = sum
       } else if let number = Self.unitOfKey[key] {
         // «سه و بیست» is no number: after «و» only smaller ones go on.
         guard isJoined, group.map({ number < $0 }) ?? true, let sum = (group ?? 0).added(to: number) else { break }

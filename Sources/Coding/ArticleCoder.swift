@@ -10,6 +10,7 @@ struct ArticleCoder {
   private let coder: Coder
   private let reading: Reading
   private let text: TaggedReading
+  private let mentions: [[Mention]]
   private let anchor: CivilDate?
   private let times: [TimeExpression]
   private let isTime: [Bool]
@@ -28,8 +29,7 @@ struct ArticleCoder {
     self.coder = coder
     let reading = coder.reader.read(SourceText(article.fullText))
     self.reading = reading
-    text = TaggedReading(
-      reading, forms: WordForms(reading, in: coder.vocabulary), grammar: coder.grammar, verbs: coder.verbs)
+    (text, mentions) = coder.tagged(reading)
     anchor = article.published.flatMap { CivilDate(iso8601: $0) } ?? coder.times.dateline(of: reading)?.date
     times = coder.times.read(reading, anchor: anchor)
     var isTime = [Bool](repeating: false, count: reading.words.count)
@@ -54,7 +54,7 @@ struct ArticleCoder {
   // MARK: Who and who says
 
   private mutating func readSentences() {
-    let phraseReader = ActorPhraseReader(text: text, world: coder.world, isTime: isTime)
+    let phraseReader = ActorPhraseReader(text: text, world: coder.world, mentions: mentions, isTime: isTime)
     let phrases = SurnameReader(text: text, world: coder.world).withSurnames(
       reading.sentences.indices.map { phraseReader.phrases(inSentence: $0) })
     // Who has which office is learnt from the whole report before the first title is resolved.

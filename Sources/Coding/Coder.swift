@@ -43,6 +43,17 @@ public struct Coder: Sendable {
     makerVersion = Record.CoderVersion(version: Self.version, data: data.version)
   }
 
+  /// A reading with the names of each sentence and the grammar of its words.
+  func tagged(_ reading: Reading) -> (text: TaggedReading, mentions: [[Mention]]) {
+    let forms = WordForms(reading, in: vocabulary)
+    let mentions = reading.sentences.map { world.mentions(in: $0, of: forms) }
+    let names = mentions.joined().filter { mention in
+      mention.words.count > 1 && mention.ending == nil && mention.senses.contains { world.entries[$0.entry].kind != .agent }
+    }
+    let text = TaggedReading(reading, forms: forms, grammar: grammar, verbs: verbs, names: names.map(\.words))
+    return (text, mentions)
+  }
+
   /// What came out of an article: the record, what became of each sentence, and what was odd about the text.
   public struct Result: Sendable {
     /// The record.

@@ -10,6 +10,8 @@ public enum NounForms {
     case indefinite
     case possessive
     case comparative
+    /// The ی that carries the ezafe after a vowel: «اردوی ملی», «آمریکای شمالی».
+    case ezafe
   }
 
   /// A possible stem.
@@ -35,8 +37,14 @@ public enum NounForms {
     var stems: [Stem] = []
     for (ending, replacement, means) in endings
     where key.count >= ending.count + 4 && key.suffix(ending.count).elementsEqual(ending) {
-      stems.append(Stem(key: Array(key.dropLast(ending.count)) + replacement, ending: means))
+      let stem = Array(key.dropLast(ending.count)) + replacement
+      let isEzafe = ending.elementsEqual("ی".utf8) && (hasEnd(stem, "ا") || hasEnd(stem, "و"))
+      stems.append(Stem(key: stem, ending: isEzafe ? .ezafe : means))
     }
     return stems
+  }
+
+  private static func hasEnd(_ stem: [UInt8], _ letter: String) -> Bool {
+    stem.suffix(letter.utf8.count).elementsEqual(letter.utf8)
   }
 }

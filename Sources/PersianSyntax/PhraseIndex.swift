@@ -102,8 +102,8 @@ public struct PhraseIndex<Target: Sendable & Hashable>: Sendable {
       word.split(separator: "\u{200C}").map { String($0) }
     }
     let joints = parts.reduce(0) { $0 + $1.count - 1 }
-    guard joints > 0, joints <= 3 else { return [parts.map { $0.joined() }] }
-    return (0..<(1 << joints)).map { choice in
+    guard joints > 0, joints <= 3 else { return withJoins([parts.map { $0.joined() }]) }
+    return withJoins((0..<(1 << joints)).map { choice in
       var words: [String] = []
       var joint = 0
       for part in parts {
@@ -114,6 +114,15 @@ public struct PhraseIndex<Target: Sendable & Hashable>: Sendable {
         }
       }
       return words
+    })
+  }
+
+  /// A short phrase is also found with two of its words joined, as a repair of half-spaces may have done: «کمپ‌دیوید».
+  private static func withJoins(_ spellings: [[String]]) -> [[String]] {
+    guard let words = spellings.first, (2...3).contains(words.count) else { return spellings }
+    let joined = (0..<words.count - 1).map { place in
+      Array(words[..<place]) + [words[place] + words[place + 1]] + Array(words[(place + 2)...])
     }
+    return spellings + joined
   }
 }

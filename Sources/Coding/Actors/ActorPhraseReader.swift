@@ -16,11 +16,12 @@ struct ActorPhraseReader {
   /// How often the report names each country.
   private let countries: [String: Int]
 
-  init(text: TaggedReading, world: World, isTime: [Bool]) {
+  /// Makes a reader of a text whose names were found before, sentence by sentence.
+  init(text: TaggedReading, world: World, mentions: [[Mention]], isTime: [Bool]) {
     self.text = text
     self.world = world
     self.isTime = isTime
-    mentions = text.reading.sentences.map { world.mentions(in: $0, of: text.forms) }
+    self.mentions = mentions
     var countries: [String: Int] = [:]
     for mention in mentions.joined() where mention.senses.count == 1 {
       if let country = world.entries[mention.senses[0].entry].country { countries[country, default: 0] += 1 }

@@ -19,14 +19,21 @@ struct TaggedReading: Sendable {
   private var prepositionIndex: [Int32]
   private var verbIndex: [Int32]
 
-  init(_ reading: Reading, forms: WordForms, grammar: GrammarWords, verbs analyser: VerbAnalyser) {
+  /// Reads the grammar of a text.
+  ///
+  /// - Parameter names: names of several words, in which no word is a verb: «نبیه بری».
+  init(
+    _ reading: Reading, forms: WordForms, grammar: GrammarWords, verbs analyser: VerbAnalyser, names: [Range<Int>]
+  ) {
     self.reading = reading
     self.forms = forms
     classes = [WordClass](repeating: [], count: reading.words.count)
     prepositionIndex = [Int32](repeating: -1, count: reading.words.count)
     verbIndex = prepositionIndex
     for sentence in reading.sentences { tagGrammar(sentence, grammar) }
-    let finder = VerbFinder(analyser: analyser)
+    var isName = [Bool](repeating: false, count: reading.words.count)
+    for name in names { for word in name { isName[word] = true } }
+    let finder = VerbFinder(analyser: analyser, isName: isName)
     for sentence in reading.sentences {
       for group in finder.groups(in: sentence, of: self) {
         for word in group.words { verbIndex[word] = Int32(verbs.count) }

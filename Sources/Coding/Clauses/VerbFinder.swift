@@ -10,7 +10,13 @@ struct VerbFinder {
   /// More words than a Persian verb form ever has: «گفته نشده بوده است».
   private static let longestForm = 4
 
-  init(analyser: VerbAnalyser) { self.analyser = analyser }
+  /// Words inside names of several words.
+  private let isName: [Bool]
+
+  init(analyser: VerbAnalyser, isName: [Bool]) {
+    self.analyser = analyser
+    self.isName = isName
+  }
 
   func groups(in sentence: Range<Int>, of text: TaggedReading) -> [VerbGroup] {
     var groups: [VerbGroup] = []
@@ -27,7 +33,7 @@ struct VerbFinder {
   }
 
   private func group(at word: Int, _ sentence: Range<Int>, _ text: TaggedReading) -> VerbGroup? {
-    guard text.reading.words[word].kind == .word else { return nil }
+    guard text.reading.words[word].kind == .word, !isName[word] else { return nil }
     let single = analyses(word, text)
     guard !single.isEmpty else { return nil }
     let longest = min(Self.longestForm, sentence.upperBound - word)

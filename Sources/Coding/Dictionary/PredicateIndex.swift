@@ -14,6 +14,8 @@ struct PredicateIndex: Sendable {
     var verb: Int
     /// Whether the entry is the negated verb: «نپذیرفتن» is an act of its own.
     var isNegated: Bool
+    /// Whether the idiom is with «قرار»: its passive has گرفتن for دادن.
+    var isPlacing = false
     /// The last word of the idiom, where other words may stand before it: «مورد حمله … قرار داد».
     var tail: Vocabulary.WordID?
   }
@@ -46,7 +48,8 @@ struct PredicateIndex: Sendable {
     guard let last = words.last, let (verb, isNegated) = verb(ofInfinitive: last) else {
       throw Problem(.dataReference, at: place, infinitive, "verb of language/verbs.rec")
     }
-    let predicate = Predicate(entry: entry, verb: verb, isNegated: isNegated, tail: nil)
+    let isPlacing = words.count > 1 && words[words.count - 2] == "قرار"
+    let predicate = Predicate(entry: entry, verb: verb, isNegated: isNegated, isPlacing: isPlacing, tail: nil)
     if words.count == 1 {
       simple[verb, default: []].append(predicate)
     } else {
@@ -89,7 +92,7 @@ struct PredicateIndex: Sendable {
         var isUsed = false
         for predicate in match.targets {
           guard !predicate.isNegated || group.analysis.isNegated, hasTail(predicate, before: group, match.length + word, forms),
-            let isPassive = light.voice(of: predicate.verb, in: group)
+            let isPassive = light.voice(of: predicate, in: group)
           else { continue }
           found.append(
             Match(predicate: predicate, nonverbal: word..<word + match.length, isPassive: isPassive))
@@ -124,15 +127,16 @@ struct LightVerbs: Sendable {
 
   /// Verbs that make its passive: «بازداشت شد» for «بازداشت کرد».
   private static let passive: [String: Set<String>] = [
-    "kardan": ["shodan", "gardidan", "gashtan"], "nemudan": ["shodan", "gardidan"], "dadan": ["gereftan"],
+    "kardan": ["shodan", "gardidan", "gashtan"], "nemudan": ["shodan", "gardidan"],
     "resandan": ["residan"], "avardan": ["amadan"], "keshidan": ["keshandan"], "zadan": ["khordan"],
     "sakhtan": ["shodan"],
   ]
 
-  /// Whether the clause's verb carries what the dictionary has under `verb`, and if so whether in the passive.
-  func voice(of verb: Int, in group: VerbGroup) -> Bool? {
-    if verb == group.verb { return group.analysis.voice == .passive }
-    let (listed, used) = (idOfVerb[verb], idOfVerb[group.verb])
+  /// Whether the clause's verb carries the predicate, and if so whether in the passive.
+  func voice(of predicate: PredicateIndex.Predicate, in group: VerbGroup) -> Bool? {
+    if predicate.verb == group.verb { return group.analysis.voice == .passive }
+    let (listed, used) = (idOfVerb[predicate.verb], idOfVerb[group.verb])
+    if predicate.isPlacing, listed == "dadan", used == "gereftan" { return true }
     if Self.active[listed]?.contains(used) == true { return group.analysis.voice == .passive }
     if Self.passive[listed]?.contains(used) == true { return true }
     return nil

@@ -122,10 +122,10 @@ public struct ExampleCheck: Sendable {
   private func check(name example: DictionaryExample, _ report: inout Report) {
     report.count += 1
     let reading = coder.reader.read(SourceText(example.sentence))
-    let text = TaggedReading(
-      reading, forms: WordForms(reading, in: coder.vocabulary), grammar: coder.grammar, verbs: coder.verbs)
+    let (text, mentions) = coder.tagged(reading)
     let phraseReader = ActorPhraseReader(
-      text: text, world: coder.world, isTime: [Bool](repeating: false, count: reading.words.count))
+      text: text, world: coder.world, mentions: mentions,
+      isTime: [Bool](repeating: false, count: reading.words.count))
     let found = reading.sentences.indices.flatMap { phraseReader.phrases(inSentence: $0) }.flatMap { phrase in
       [phrase.entry, phrase.owner, phrase.body, phrase.person].compactMap { $0.map { coder.world.entries[$0].id } }
     }

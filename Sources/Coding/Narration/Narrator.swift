@@ -83,7 +83,9 @@ public struct Narrator: Sendable {
   }
 
   private func speakers(of event: Event, _ language: NarrationLanguage) -> String {
-    let chain = event.saidBy.compactMap { statements[$0]?.speaker }.compactMap { entities[$0] }
+    var chain: [Entity] = []
+    for speaker in event.saidBy.compactMap({ statements[$0]?.speaker }).compactMap({ entities[$0] })
+    where chain.last?.id != speaker.id { chain.append(speaker) }
     guard !chain.isEmpty else { return "" }
     let speakers = chain.map { isolated(language == .english ? $0.latin ?? $0.name : $0.name) }
     switch language {
@@ -119,7 +121,17 @@ public struct Narrator: Sendable {
     case "deny": "انکار کرد"
     case "claim": "ادعا کرد"
     case "ask": "خواست"
+    case "order": "دستور داد"
     case "report": "گزارش داد"
+    case "believe": "بر این باور است"
+    case "predict": "پیش‌بینی کرد"
+    case "promise": "وعده داد"
+    case "worry": "ابراز نگرانی کرد"
+    case "hope": "ابراز امیدواری کرد"
+    case "admit": "پذیرفت"
+    case "confirm": "تأیید کرد"
+    case "propose": "پیشنهاد کرد"
+    case "threaten": "تهدید کرد"
     default: "گفت"
     }
   }
@@ -132,7 +144,17 @@ public struct Narrator: Sendable {
     case "deny": "denied"
     case "claim": "claimed"
     case "ask": "asked"
+    case "order": "ordered"
     case "report": "reported"
+    case "believe": "believes"
+    case "predict": "predicted"
+    case "promise": "promised"
+    case "worry": "voiced concern"
+    case "hope": "voiced hope"
+    case "admit": "admitted"
+    case "confirm": "confirmed"
+    case "propose": "proposed"
+    case "threaten": "threatened"
     default: "said"
     }
   }

@@ -85,6 +85,8 @@ struct StatementReader {
     let rest = word..<contentEnd(sentence)
     guard rest.count >= 2 else { return nil }
     if hasColon { return (.direct, rest) }
+    // «اعلام کرد و مدعی شد که …»: what is said comes after the last of joined verbs.
+    if !hasThat, text.classes[rest.lowerBound].contains(.conjunction) { return nil }
     let hasClause = sentence.clauses.indices.contains { $0 > index && sentence.clauses[$0].extent.upperBound > word }
     return hasThat || hasClause ? (.indirect, rest) : nil
   }

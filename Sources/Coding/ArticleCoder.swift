@@ -61,7 +61,8 @@ struct ArticleCoder {
     for sentence in phrases { book.learnOffices(from: sentence) }
     let quotations = QuotationFinder(text: text).quotations()
     for word in quotations.unbalanced { warnAboutMark(word) }
-    let statementReader = StatementReader(text: text, speech: coder.speech, quotations: quotations.found, world: coder.world)
+    let statementReader = StatementReader(
+      text: text, speech: coder.speech, quotations: quotations.found, world: coder.world)
     for (index, words) in reading.sentences.enumerated() {
       book.beginSentence()
       let sentence = read(words, index, phrases[index])
@@ -80,8 +81,8 @@ struct ArticleCoder {
   private mutating func continueSpeech(into index: Int) {
     guard index > 0, let last = statements.indices.last, statements[last].kind == .direct,
       statements[last].words.upperBound >= reading.sentences[index - 1].upperBound - 1,
-      case let gap = reading.words[reading.sentences[index].lowerBound - 1].range.upperBound
-        ..< reading.words[reading.sentences[index].lowerBound].range.lowerBound,
+      case let gap = reading.words[reading.sentences[index].lowerBound - 1].range
+        .upperBound..<reading.words[reading.sentences[index].lowerBound].range.lowerBound,
       !reading.bytes[gap].contains(UInt8(ascii: "\n")), !isClosed(statements[last])
     else { return }
     statements[last].words = statements[last].words.lowerBound..<reading.sentences[index].upperBound

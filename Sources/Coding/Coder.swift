@@ -48,7 +48,8 @@ public struct Coder: Sendable {
     let forms = WordForms(reading, in: vocabulary)
     let mentions = reading.sentences.map { world.mentions(in: $0, of: forms) }
     let names = mentions.joined().filter { mention in
-      mention.words.count > 1 && mention.ending == nil && mention.senses.contains { world.entries[$0.entry].kind != .agent }
+      mention.words.count > 1 && mention.ending == nil
+        && mention.senses.contains { world.entries[$0.entry].kind != .agent }
     }
     let text = TaggedReading(reading, forms: forms, grammar: grammar, verbs: verbs, names: names.map(\.words))
     return (text, mentions)

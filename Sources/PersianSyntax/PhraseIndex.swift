@@ -103,18 +103,19 @@ public struct PhraseIndex<Target: Sendable & Hashable>: Sendable {
     }
     let joints = parts.reduce(0) { $0 + $1.count - 1 }
     guard joints > 0, joints <= 3 else { return withJoins([parts.map { $0.joined() }]) }
-    return withJoins((0..<(1 << joints)).map { choice in
-      var words: [String] = []
-      var joint = 0
-      for part in parts {
-        words.append(part[0])
-        for piece in part.dropFirst() {
-          if choice >> joint & 1 == 0 { words[words.count - 1] += piece } else { words.append(piece) }
-          joint += 1
+    return withJoins(
+      (0..<(1 << joints)).map { choice in
+        var words: [String] = []
+        var joint = 0
+        for part in parts {
+          words.append(part[0])
+          for piece in part.dropFirst() {
+            if choice >> joint & 1 == 0 { words[words.count - 1] += piece } else { words.append(piece) }
+            joint += 1
+          }
         }
-      }
-      return words
-    })
+        return words
+      })
   }
 
   /// A short phrase is also found with two of its words joined, as a repair of half-spaces may have done: «کمپ‌دیوید».

@@ -17,7 +17,9 @@ struct CheckCommand: ParsableCommand {
       for failure in report.failures {
         let place = "\(failure.place.file ?? "?"):\(failure.place.line ?? 0)"
         output.write("\(place): \(ProblemText.harmless(failure.rule))\n  \(ProblemText.harmless(failure.sentence))\n")
-        output.write("  should be  \(ProblemText.harmless(failure.expected))\n  was read   \(ProblemText.harmless(failure.found))\n")
+        output.write(
+          "  should be  \(ProblemText.harmless(failure.expected))\n  was read   \(ProblemText.harmless(failure.found))\n"
+        )
       }
       output.write("\(report.count) examples, \(report.failures.count) not read as their records say\n")
       output.flush()

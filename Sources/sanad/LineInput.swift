@@ -37,7 +37,9 @@ struct LineInput {
     var passed = 0  // bytes of a too long line that were passed on
     while true {
       if buffer.count - filled < Self.blockSize { buffer += [UInt8](repeating: 0, count: buffer.count) }
-      let count = buffer.withUnsafeMutableBytes { read(descriptor, $0.baseAddress?.advanced(by: filled), Self.blockSize) }
+      let count = buffer.withUnsafeMutableBytes {
+        read(descriptor, $0.baseAddress?.advanced(by: filled), Self.blockSize)
+      }
       if count < 0 {
         if errno == EINTR { continue }
         throw unreadable()

@@ -70,7 +70,8 @@ struct RecordProperties {
       end = sentence.end
       let view = text.result.reading.string(ofWords: words)
       if sentence.end <= text.scalars.count, sentence.start < sentence.end {
-        require(letters(text.words(sentence)) == letters(view), "sentence «\(text.words(sentence))» is read as «\(view)»")
+        require(
+          letters(text.words(sentence)) == letters(view), "sentence «\(text.words(sentence))» is read as «\(view)»")
       }
     }
   }

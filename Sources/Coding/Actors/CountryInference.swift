@@ -36,7 +36,9 @@ struct CountryInference {
   }
 
   /// Common nouns for actors are inferred also in the plural, offices are not: «وزیران خارجه سه کشور».
-  private func isAgent(_ draft: EntityBook.Draft) -> Bool { draft.title.map { world.entries[$0].kind == .agent } ?? false }
+  private func isAgent(_ draft: EntityBook.Draft) -> Bool {
+    draft.title.map { world.entries[$0].kind == .agent } ?? false
+  }
 
   /// The country of a place that the sentence says something happens in.
   private func located(in sentence: SentenceReading) -> String? {
@@ -58,7 +60,9 @@ struct CountryInference {
   private func mainCountry() -> String? {
     var counts: [String: Int] = [:]
     for draft in drafts {
-      if let country = draft.country, !Self.none.contains(country) { counts[country, default: 0] += draft.mentions.count }
+      if let country = draft.country, !Self.none.contains(country) {
+        counts[country, default: 0] += draft.mentions.count
+      }
     }
     let total = counts.values.reduce(0, +)
     guard let most = counts.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }),

@@ -29,7 +29,10 @@ struct SenseChoice {
   private func isPossible(_ sense: Mention.Sense, _ mention: Mention) -> Bool {
     let entry = world.entries[sense.entry]
     // A stem under a plural or possessive ending is a common noun, a national or nothing: «ایرانم» is no country.
-    if mention.ending != nil, mention.ending != .ezafe, sense.use != .people, entry.kind != .agent, entry.kind != .title { return false }
+    if mention.ending != nil, mention.ending != .ezafe, sense.use != .people, entry.kind != .agent, entry.kind != .title
+    {
+      return false
+    }
     // «دولتی» and «تلویزیونی» are adjectives, «سربازی» is a soldier.
     if mention.ending == .indefinite, entry.kind == .agent, entry.subkind == "group" { return false }
     if entry.isAmbiguous { return isAfter([.placeWord, .provinceWord], mention) }

@@ -32,7 +32,9 @@ struct SentenceReading {
   mutating func replaceEntities(_ final: (Int) -> Int) {
     entities = entities.map { $0.map(final) }
     for clause in arguments.indices {
-      for index in arguments[clause].indices { arguments[clause][index].entity = final(arguments[clause][index].entity) }
+      for index in arguments[clause].indices {
+        arguments[clause][index].entity = final(arguments[clause][index].entity)
+      }
       if let entity = stated[clause]?.entity { stated[clause]?.entity = final(entity) }
     }
   }

@@ -91,7 +91,8 @@ struct PredicateIndex: Sendable {
         }
         var isUsed = false
         for predicate in match.targets {
-          guard !predicate.isNegated || group.analysis.isNegated, hasTail(predicate, before: group, match.length + word, forms),
+          guard !predicate.isNegated || group.analysis.isNegated,
+            hasTail(predicate, before: group, match.length + word, forms),
             let isPassive = light.voice(of: predicate, in: group)
           else { continue }
           found.append(

@@ -54,7 +54,8 @@ struct WordClass: OptionSet, Hashable, Sendable {
     "doubt": .doubt, "duty": .duty, "person-pronoun": .personPronoun, "people-pronoun": .peoplePronoun,
     "first-person": .firstPerson, "demonstrative": .demonstrative, "quantifier": .quantifier, "counted": .counted,
     "adverb": .adverb, "irrealis": .irrealis, "noun": .noun, "intent": .intent, "accusative": .accusative,
-    "setting": .setting, "this-state": .thisState, "this-group": .thisGroup, "place-word": .placeWord, "province-word": .provinceWord,
+    "setting": .setting, "this-state": .thisState, "this-group": .thisGroup, "place-word": .placeWord,
+    "province-word": .provinceWord,
     "measure-unit": .measureUnit,
   ]
 }

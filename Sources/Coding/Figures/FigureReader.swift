@@ -111,8 +111,9 @@ struct FigureReader {
     if count.value == 1, text.reading.words[first].kind == .word { return false }
     let previous = first - 1
     guard previous >= 0, let preposition = text.preposition(at: previous) else { return true }
-    return text.classes[previous].contains(.quantifier) || preposition.spelling == "از" && next < end
-      && text.classes[next].contains(.counted)
+    return text.classes[previous].contains(.quantifier)
+      || preposition.spelling == "از" && next < end
+        && text.classes[next].contains(.counted)
   }
 
   private func entity(after word: Int, _ sentence: SentenceReading) -> Int? {

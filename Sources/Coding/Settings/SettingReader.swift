@@ -23,7 +23,9 @@ struct SettingReader {
       argument.preposition.map { Self.locative.contains($0) } ?? false
     }
     // «در تاجیکستان و در مرز افغانستان»: where it is comes before what it is near to.
-    let nearest = located.min { ($0.preposition == "در" ? 0 : 1, distance($0, event)) < ($1.preposition == "در" ? 0 : 1, distance($1, event)) }
+    let nearest = located.min {
+      ($0.preposition == "در" ? 0 : 1, distance($0, event)) < ($1.preposition == "در" ? 0 : 1, distance($1, event))
+    }
     if let nearest, let place = place(drafts[nearest.entity]) { return place }
     if event.mode == "visit" || event.type == .assault {
       for entity in event.recipient + event.actor
@@ -59,7 +61,8 @@ struct SettingReader {
     let nearest = own.min { first, second in
       abs(first.words.lowerBound - event.trigger.lowerBound) < abs(second.words.lowerBound - event.trigger.lowerBound)
     }
-    guard let time = nearest ?? (resolved.count == 1 ? resolved.first { isOfSentence($0, sentence) } : nil), let start = time.start, let end = time.end
+    guard let time = nearest ?? (resolved.count == 1 ? resolved.first { isOfSentence($0, sentence) } : nil),
+      let start = time.start, let end = time.end
     else { return nil }
     return Event.Time(
       start: start.description, end: end.description, precision: time.precision.rawValue,

@@ -32,18 +32,24 @@ public enum ProblemText {
     return result
   }
 
+  /// Bidi controls, and the separators of lines and paragraphs.
   private static func isBidiControl(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
-    case 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069, 0x061C: true
+    case 0x200E, 0x200F, 0x2028...0x202E, 0x2066...0x2069, 0x061C: true
     default: false
     }
   }
 
+  /// The template with its facts, each put in once: what stands in a fact is not looked at again.
   private static func fill(_ template: String, _ facts: [String]) -> String {
-    var result = template
-    for (index, fact) in facts.enumerated() {
-      result = result.split(separator: "{\(index)}", omittingEmptySubsequences: false).joined(separator: harmless(fact))
+    var result = ""
+    var rest = Substring(template)
+    while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+      result += rest[..<open]
+      let index = Int(rest[rest.index(after: open)..<close])
+      result += index.flatMap { facts.indices.contains($0) ? harmless(facts[$0]) : nil } ?? String(rest[open...close])
+      rest = rest[rest.index(after: close)...]
     }
-    return result
+    return result + rest
   }
 }

@@ -3,6 +3,10 @@
 /// A sentence ends at a line break, and after `.`, `!`, `؟`, `?`, `…` or `۔` with the closing quotation marks and
 /// brackets that follow, unless the point belongs to an abbreviation («ه. ش.») or an initial.
 enum SentenceSegmenter {
+  /// No writer's sentence has as many words. What has more (a table, hostile input) is cut here, so that work which
+  /// grows with the length of a sentence stays bounded.
+  static let longestSentence = 400
+
   /// The sentences as ranges of word indices, covering all words.
   static func sentences(of words: [Word], in bytes: UnsafeBufferPointer<UInt8>) -> [Range<Int>] {
     var sentences: [Range<Int>] = []
@@ -17,7 +21,7 @@ enum SentenceSegmenter {
         if end < words.count, end > index + 1, goesOn(words[end], bytes) { isEnd = false }
       }
       isEnd = isEnd || endsDateline(index, from: start, words, bytes)
-      if end == words.count || isEnd || hasBreak(words[end - 1], words[end], bytes) {
+      if end == words.count || isEnd || end - start >= longestSentence || hasBreak(words[end - 1], words[end], bytes) {
         sentences.append(start..<end)
         start = end
       }

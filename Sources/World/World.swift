@@ -61,7 +61,8 @@ public struct World: Sendable {
 
   private func checkReferences(_ entry: Entry, _ record: DataRecord) throws(Problem) {
     var references: [(id: String?, kind: String)] = [
-      (entry.capital, "place"), (entry.region, "place"), (entry.branchOf, "group"),
+      (entry.capital, "place"), (entry.region, "place"), (entry.branchOf, "group"), (record["of"], "state or body"),
+      (record["part-of"], "state or body"),
     ]
     for office in entry.offices { references += [(office.title, "title"), (office.of, "state or body")] }
     for (id, kind) in references {

@@ -1,0 +1,40 @@
+import Testing
+
+@testable import Diagnostics
+
+@Suite struct CatalogueTests {
+  /// The codes as they were released: a line may be added, none may change.
+  static let released: [(Problem.Code, String, Problem.Severity)] = [
+    (.unreadable, "SND101", .error), (.empty, "SND102", .error), (.binary, "SND103", .error),
+    (.notUTF8, "SND104", .error), (.decodedFromWindows1256, "SND105", .warning), (.lineTooLong, "SND106", .error),
+    (.unbalancedQuotes, "SND107", .warning), (.notJSON, "SND201", .error), (.jsonField, "SND202", .error),
+    (.noText, "SND203", .error), (.badDate, "SND204", .warning), (.duplicateID, "SND205", .warning),
+    (.tooLarge, "SND206", .error), (.dataSyntax, "SND301", .error), (.dataField, "SND302", .error),
+    (.dataMissing, "SND303", .error), (.dataDuplicate, "SND304", .error), (.dataReference, "SND305", .error),
+    (.dataValue, "SND306", .error), (.dataFileMissing, "SND307", .error), (.badOption, "SND401", .error),
+    (.notWritable, "SND402", .error), (.linesFailed, "SND403", .error),
+  ]
+
+  @Test func `every problem keeps the code and the severity it was released with`() {
+    for (code, text, severity) in Self.released {
+      #expect(code.rawValue == text)
+      #expect(code.severity == severity, "\(text)")
+    }
+  }
+
+  @Test func `every problem is in the table of released codes`() {
+    #expect(Set(Problem.Code.allCases) == Set(Self.released.map(\.0)))
+  }
+
+  @Test func `no two problems have one code`() {
+    #expect(Set(Problem.Code.allCases.map(\.rawValue)).count == Problem.Code.allCases.count)
+  }
+
+  @Test(arguments: Problem.Code.allCases)
+  func `every problem says what is wrong and what to do, and leaves no fact unsaid`(code: Problem.Code) {
+    let text = ProblemText.render(Problem(code, at: InputPlace(file: "f", line: 1), "alef", "be"))
+    #expect(!code.what.isEmpty && !code.remedy.isEmpty)
+    #expect(!text.contains("{0}") && !text.contains("{1}"), "\(text)")
+    #expect(!code.remedy.contains("{"), "a remedy has no facts")
+  }
+}

@@ -11,6 +11,7 @@ let strict: [SwiftSetting] = [
 
 let package = Package(
   name: "sanad",
+  platforms: [.macOS(.v15)],
   products: [
     .executable(name: "sanad", targets: ["sanad"]),
     .library(name: "PersianText", targets: ["PersianText"]),

@@ -51,6 +51,9 @@ static const unsigned char coding_figures[] = {
 static const unsigned char coding_speech[] = {
 #embed "../../Data/coding/speech.rec"
 };
+static const unsigned char models_half_space[] = {
+#embed "../../Data/models/half-space.bin"
+};
 
 static const struct sanad_data_file files[] = {
     {"coding/constructions.rec", coding_constructions, sizeof coding_constructions},
@@ -60,6 +63,7 @@ static const struct sanad_data_file files[] = {
     {"language/times.rec", language_times, sizeof language_times},
     {"language/verbs.rec", language_verbs, sizeof language_verbs},
     {"language/words.rec", language_words, sizeof language_words},
+    {"models/half-space.bin", models_half_space, sizeof models_half_space},
     {"world/agents.rec", world_agents, sizeof world_agents},
     {"world/groups.rec", world_groups, sizeof world_groups},
     {"world/institutions.rec", world_institutions, sizeof world_institutions},

@@ -33,6 +33,7 @@ extension Problem {
     case dataReference = "SND305"
     case dataValue = "SND306"
     case dataFileMissing = "SND307"
+    case modelDamaged = "SND308"
 
     case badOption = "SND401"
     case notWritable = "SND402"
@@ -72,6 +73,7 @@ extension Problem.Code {
     case .dataReference: "\"{0}\" names a {1} that does not exist"
     case .dataValue: "\"{0}\" is not a valid value: {1}"
     case .dataFileMissing: "the data folder does not hold {0}"
+    case .modelDamaged: "this model file is damaged, or was made for another version"
     case .badOption: "{0}"
     case .notWritable: "the output cannot be written: {0}"
     case .linesFailed: "{0} of {1} lines could not be used; all others were"
@@ -101,6 +103,7 @@ extension Problem.Code {
     case .dataReference: "add that record, or correct the name"
     case .dataValue: "see docs/data-format.md for what may stand here"
     case .dataFileMissing: "give the folder that holds Sanad's Data, or leave --data out"
+    case .modelDamaged: "install Sanad again, or make the model anew with sanad-train"
     case .badOption: "see `sanad help`"
     case .notWritable: "check the disk and the permissions"
     case .linesFailed: "each is named above with its line"

@@ -1,140 +1,179 @@
+package import Diagnostics
 internal import DataFiles
-internal import Diagnostics
 
-/// Restores lost half-spaces by rule: verb prefixes, plural and superlative suffixes, the auxiliaries of the perfect, and
-/// listed compounds, where they were joined («میکند») or torn apart («می کند»).
-struct HalfSpaceRepair: Sendable {
-  private var verbs: VerbStems
-  /// Compounds without their half-space, and the byte offsets at which half-spaces belong.
-  private var compounds: [[UInt8]: [Int]] = [:]
+/// A place at which a half-space may be missing, and how likely it is by the words alone.
+package struct SpacingPlace: Sendable {
+  /// The bytes that would become a half-space: a space, or nothing between two letters.
+  package var range: Range<Int>
+  /// The kind (``BoundaryKind``).
+  package var kind: Int
+  /// The log odds, before the habit of the text is known.
+  package var score: Float
 
-  init(data: DataBundle) throws(Problem) {
-    verbs = try VerbStems(records: data.records(of: "language/verbs.rec"))
-    for record in try data.records(of: "language/compounds.rec") {
-      for compound in record.all("word") { add(compound) }
+  /// Whether the words alone leave no doubt that a half-space is missing.
+  @inline(__always)
+  package var isClear: Bool { score > 3 }
+}
+
+/// Restores lost half-spaces in folded text, with the trained model, line by line.
+///
+/// Every word type is judged once and remembered, and so is every pair of words with a space between them: in steady
+/// state a word costs one look-up. The memory only saves work; what is decided never depends on what was read before.
+package struct HalfSpaceRepair {
+  private let model: HalfSpaceModel
+  private let features: BoundaryFeatures
+  private var words = WordMemory()
+  private var pairs = PairMemory()
+  private var first = BoundaryLetters()
+  private var second = BoundaryLetters()
+  private var scratch: [UInt32] = []
+  private var places: [SpacingPlace] = []
+
+  /// Below these log odds a place is not even looked at again.
+  private static let leastScore: Float = -5
+
+  init(model: HalfSpaceModel, features: BoundaryFeatures) {
+    self.model = model
+    self.features = features
+  }
+
+  /// Makes a repairer of a model file's bytes: how the trainer looks at what it made.
+  ///
+  /// - Throws: ``Problem`` where the model is damaged.
+  package init(modelBytes: [UInt8], features: BoundaryFeatures) throws(Problem) {
+    model = try HalfSpaceModel(.loaded(modelBytes))
+    self.features = features
+  }
+
+  /// Adds to `edits` the changes that folded text needs, in order. `bytes` is valid UTF-8.
+  mutating func appendEdits(for bytes: UnsafeBufferPointer<UInt8>, to edits: inout [SpacingEdit]) {
+    var start = 0
+    while start < bytes.count {
+      var end = start
+      while end < bytes.count, bytes[end] != UInt8(ascii: "\n") { end += 1 }
+      appendEdits(forLine: UnsafeBufferPointer(rebasing: bytes[start..<end]), at: start, to: &edits)
+      start = end + 1
     }
   }
 
-  private mutating func add(_ compound: String) {
-    var joined: [UInt8] = []
-    var offsets: [Int] = []
-    // By code points: as a Character the half-space would be one with the letter before it.
-    for part in compound.unicodeScalars.split(separator: "\u{200C}") {
-      if !joined.isEmpty { offsets.append(joined.count) }
-      joined += Array(String(part).utf8)
-    }
-    compounds[joined] = offsets
-  }
-
-  /// The changes that `view`, folded text, needs; in order.
-  func edits(for view: [UInt8]) -> [SpacingEdit] {
-    view.withUnsafeBufferPointer { bytes in
-      let words = WordSegmenter.words(of: bytes)
-      var edits: [SpacingEdit] = []
-      for (index, word) in words.enumerated() where word.kind == .word {
-        let text = Array(bytes[word.range])
-        for offset in insertions(into: text) {
-          let place = word.range.lowerBound + offset
-          edits.append(SpacingEdit(range: place..<place))
-        }
-        guard index + 1 < words.count, words[index + 1].kind == .word else { continue }
-        let gap = word.range.upperBound..<words[index + 1].range.lowerBound
-        guard gap.count == 1, bytes[gap.lowerBound] == 0x20 else { continue }
-        if belongTogether(text, Array(bytes[words[index + 1].range])) { edits.append(SpacingEdit(range: gap)) }
+  private mutating func appendEdits(
+    forLine line: UnsafeBufferPointer<UInt8>, at base: Int, to edits: inout [SpacingEdit]
+  ) {
+    let habit = findPlaces(in: line)
+    guard !places.isEmpty else { return }
+    for place in places {
+      let context = habit.context(without: place)
+      if model.adjusted(place.score, kind: place.kind, context: context) > 0 {
+        edits.append(SpacingEdit(range: base + place.range.lowerBound..<base + place.range.upperBound))
       }
-      return edits
     }
   }
 
-  /// The offsets in `word` at which a half-space was lost.
-  private func insertions(into word: [UInt8]) -> [Int] {
-    if word.count < 6 || word.contains(0xE2) { return [] }
-    if let offsets = compounds[word] { return offsets }
-    for prefix in Affix.verbPrefixes where word.starts(with: prefix) {
-      let rest = Array(word[prefix.count...])
-      if verbs.isFinite(rest) { return [prefix.count] }
-      if let end = verbs.perfectBoundary(in: rest) { return [prefix.count, prefix.count + end] }
-    }
-    if let end = verbs.perfectBoundary(in: word) { return [end] }
-    for suffix in Affix.nounSuffixes
-    where word.count >= suffix.bytes.count + suffix.leastStem && word.hasEnd(suffix.bytes) {
-      let stem = Array(word[..<(word.count - suffix.bytes.count)])
-      if Affix.notPlural.contains(where: { word.starts(with: $0) }) { break }
-      return (compounds[stem] ?? []) + [stem.count]
-    }
-    // «رئیسجمهوری», «شبهنظامیان»: a compound with a short ending that is written joined.
-    for suffix in Affix.joinedSuffixes where word.hasEnd(suffix) {
-      if let offsets = compounds[Array(word[..<(word.count - suffix.count)])] { return offsets }
-    }
-    return []
+  /// The places of a line of folded text, in order, and what they show of its writer's habit.
+  package mutating func places(in line: UnsafeBufferPointer<UInt8>) -> ([SpacingPlace], SpacingHabit) {
+    let habit = findPlaces(in: line)
+    return (places, habit)
   }
 
-  private func belongTogether(_ first: [UInt8], _ second: [UInt8]) -> Bool {
-    if Affix.verbPrefixes.contains(first) { return verbs.isFinite(second) }
-    if Affix.tornSuffixes.contains(second) { return true }
-    if Affix.perfectEndings.contains(second) { return verbs.isParticiple(first) }
-    return compounds[first + second] == [first.count]
+  private mutating func findPlaces(in line: UnsafeBufferPointer<UInt8>) -> SpacingHabit {
+    places.removeAll(keepingCapacity: true)
+    var habit = SpacingHabit()
+    var scanner = AtomScanner(line)
+    var last: (range: Range<Int>, hash: UInt64)?
+    while let atom = scanner.next() {
+      if let last {
+        let gap = last.range.upperBound..<atom.range.lowerBound
+        if gap.count == 1, line[gap.lowerBound] == 0x20 {
+          appendPlace(between: last.range, last.hash, and: atom.range, atom.hash, in: line, gap, &habit)
+        } else if gap.count == 3, scanner.isHalfSpace(at: gap.lowerBound) {
+          habit.present += 1
+        }
+      }
+      appendPlaces(inside: atom.range, atom.hash, in: line, &habit)
+      last = (atom.range, atom.hash)
+    }
+    return habit
+  }
+
+  private mutating func appendPlaces(
+    inside range: Range<Int>, _ hash: UInt64, in line: UnsafeBufferPointer<UInt8>, _ habit: inout SpacingHabit
+  ) {
+    let word = UnsafeBufferPointer(rebasing: line[range])
+    let entry: Int
+    if let known = words.find(word, hash) {
+      entry = known
+    } else {
+      entry = words.insert(word, hash, candidates(inside: word))
+    }
+    let count = words.candidateCount(entry)
+    for index in 0..<count {
+      let candidate = words.candidate(entry, index)
+      let offset = range.lowerBound + Int(candidate.offset)
+      let place = SpacingPlace(range: offset..<offset, kind: Int(candidate.kind), score: candidate.score)
+      if place.isClear { habit.joined += 1 }
+      places.append(place)
+    }
+  }
+
+  private mutating func candidates(inside word: UnsafeBufferPointer<UInt8>) -> [WordMemory.Candidate] {
+    guard first.read(word) else { return [] }
+    var found: [WordMemory.Candidate] = []
+    first.letters.withUnsafeBufferPointer { letters in
+      for offset in stride(from: 1, to: letters.count, by: 1) {
+        scratch.removeAll(keepingCapacity: true)
+        features.append(inside: letters, at: offset, counts: model, to: &scratch)
+        let score = model.score(scratch)
+        guard score > Self.leastScore else { continue }
+        let kind = BoundaryKind.kind(
+          UnsafeBufferPointer(rebasing: letters[..<offset]), UnsafeBufferPointer(rebasing: letters[offset...]),
+          isSpace: false)
+        found.append(WordMemory.Candidate(offset: first.ends[offset - 1], kind: UInt8(kind), score: score))
+      }
+    }
+    return found
+  }
+
+  private mutating func appendPlace(
+    between left: Range<Int>, _ leftHash: UInt64, and right: Range<Int>, _ rightHash: UInt64,
+    in line: UnsafeBufferPointer<UInt8>, _ gap: Range<Int>, _ habit: inout SpacingHabit
+  ) {
+    let key = BoundaryKey.mix(leftHash, rightHash &+ 1)
+    let judged: PairMemory.Judgement
+    if let known = pairs.find(key) {
+      judged = known
+    } else {
+      judged = judge(UnsafeBufferPointer(rebasing: line[left]), UnsafeBufferPointer(rebasing: line[right]))
+      pairs.insert(key, judged)
+    }
+    guard judged.score > Self.leastScore else { return }
+    let place = SpacingPlace(range: gap, kind: Int(judged.kind), score: judged.score)
+    if place.isClear { habit.torn += 1 }
+    places.append(place)
+  }
+
+  private mutating func judge(
+    _ left: UnsafeBufferPointer<UInt8>, _ right: UnsafeBufferPointer<UInt8>
+  ) -> PairMemory.Judgement {
+    guard first.read(left), second.read(right), !first.letters.isEmpty, !second.letters.isEmpty else {
+      return PairMemory.Judgement(score: -.infinity, kind: 0)
+    }
+    return first.letters.withUnsafeBufferPointer { left in
+      second.letters.withUnsafeBufferPointer { right in
+        scratch.removeAll(keepingCapacity: true)
+        features.append(between: left, and: right, counts: model, to: &scratch)
+        let kind = BoundaryKind.kind(left, right, isSpace: true)
+        return PairMemory.Judgement(score: model.score(scratch), kind: UInt8(kind))
+      }
+    }
   }
 }
 
-/// The affixes of Persian that are written with a half-space.
-enum Affix {
-  static let verbPrefixes = bytes("می", "نمی")
-  static let perfectEndings = bytes("ام", "ای", "ایم", "اید", "اند")
-  static let tornSuffixes = bytes("ها", "های", "هایی", "هایم", "هایت", "هایش", "هایمان", "هایشان", "ترین")
-  static let joinedSuffixes = bytes("ی", "ان", "انی")
-
-  /// Suffixes of nouns, the longest first, with the least length in bytes of what they stand on.
-  static let nounSuffixes: [(bytes: [UInt8], leastStem: Int)] =
-    bytes("هایشان", "هایمان", "هایی", "هایش", "هایم", "های", "ها", "ترین").map { ($0, 4) }
-
-  /// Words that begin so end in «ها» or «ترین» without being plurals or superlatives.
-  static let notPlural = bytes("تنها", "انتها", "بها", "رها", "شوهای", "منتها", "گره", "الها", "اتها", "التها")
-
-  private static func bytes(_ texts: String...) -> [[UInt8]] { texts.map { Array($0.utf8) } }
-}
-
-/// The stems of the verbs, for telling verb forms from other words.
-struct VerbStems: Sendable {
-  private var past: Set<[UInt8]> = []
-  private var present: Set<[UInt8]> = []
-
-  private static let pastEndings: [[UInt8]] = ["", "م", "ی", "یم", "ید", "ند"].map { Array($0.utf8) }
-  private static let presentEndings: [[UInt8]] = ["م", "ی", "د", "یم", "ید", "ند"].map { Array($0.utf8) }
-  private static let participleEnding = Array("ه".utf8)
-
-  init(records: [DataRecord]) throws(Problem) {
-    for record in records {
-      past.insert(Array(try record.required("past").utf8))
-      for stem in record.all("present") { present.insert(Array(stem.utf8)) }
-    }
-  }
-
-  /// A past or present form without prefix: «کند», «کردند».
-  func isFinite(_ word: [UInt8]) -> Bool {
-    Self.pastEndings.contains { word.hasEnd($0) && past.contains(Array(word.dropLast($0.count))) }
-      || Self.presentEndings.contains { word.hasEnd($0) && present.contains(Array(word.dropLast($0.count))) }
-  }
-
-  /// «کرده», «نکرده».
-  func isParticiple(_ word: [UInt8]) -> Bool {
-    guard word.hasEnd(Self.participleEnding) else { return false }
-    let stem = Array(word.dropLast(2))
-    return past.contains(stem) || (stem.starts(with: "ن".utf8) && past.contains(Array(stem.dropFirst(2))))
-  }
-
-  /// Where «کردهاند» is two parts: the length of the participle.
-  func perfectBoundary(in word: [UInt8]) -> Int? {
-    for ending in Affix.perfectEndings where word.hasEnd(ending) {
-      let stem = Array(word.dropLast(ending.count))
-      if isParticiple(stem) { return stem.count }
-    }
-    return nil
-  }
-}
-
-extension [UInt8] {
-  fileprivate func hasEnd(_ suffix: [UInt8]) -> Bool {
-    count > suffix.count - 1 && self[(count - suffix.count)...].elementsEqual(suffix)
+extension SpacingHabit {
+  /// The context as the rest of the text shows it, `place` left out.
+  package func context(without place: SpacingPlace) -> Int {
+    guard place.isClear else { return context }
+    var rest = self
+    if place.range.isEmpty { rest.joined -= 1 } else { rest.torn -= 1 }
+    return rest.context
   }
 }

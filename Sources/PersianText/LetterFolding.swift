@@ -2,7 +2,7 @@
 ///
 /// Kept as they are: hamza forms (أ ؤ ئ ۀ), harakat and the writer's digits of the Latin row, since they can carry
 /// meaning or style; ``WordKey`` folds those too, for looking words up.
-enum LetterFolding {
+package enum LetterFolding {
   /// What becomes of a code point.
   enum Outcome: Equatable {
     case keep
@@ -45,7 +45,7 @@ enum LetterFolding {
   }
 
   /// The folded view of a source, with its alignment.
-  static func fold(_ source: SourceText) -> (bytes: [UInt8], alignment: Alignment) {
+  package static func fold(_ source: SourceText) -> (bytes: [UInt8], alignment: Alignment) {
     var view: [UInt8] = []
     view.reserveCapacity(source.bytes.count)
     var alignment = Alignment()

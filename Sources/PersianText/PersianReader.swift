@@ -1,15 +1,21 @@
 public import DataFiles
 public import Diagnostics
+private import Synchronization
 
 /// The front door of PersianText: repairs a text and cuts it into words and sentences.
+///
+/// A reader may be used from many threads at once.
 public struct PersianReader: Sendable {
-  private let repair: HalfSpaceRepair
+  private let model: HalfSpaceModel
+  private let features: BoundaryFeatures
+  private let pool = RepairPool()
 
-  /// Makes a reader with the compounds and verb stems of `data`.
+  /// Makes a reader with the model and the verb stems of `data`.
   ///
-  /// - Throws: ``Problem`` where a data file is missing or malformed.
+  /// - Throws: ``Problem`` where a data file is missing or malformed, or the model is damaged.
   public init(data: DataBundle) throws(Problem) {
-    repair = try HalfSpaceRepair(data: data)
+    features = try BoundaryFeatures(data: data)
+    model = try HalfSpaceModel(data: data)
   }
 
   /// Reads a text: letters folded, half-spaces restored, words and sentences cut, every offset led back to the source.
@@ -25,9 +31,23 @@ public struct PersianReader: Sendable {
   /// The repaired view of a text and its alignment.
   public func repaired(_ source: SourceText) -> (bytes: [UInt8], alignment: Alignment) {
     let folded = LetterFolding.fold(source)
-    let edits = repair.edits(for: folded.bytes)
+    var repair = pool.take() ?? HalfSpaceRepair(model: model, features: features)
+    var edits: [SpacingEdit] = []
+    folded.bytes.withUnsafeBufferPointer { repair.appendEdits(for: $0, to: &edits) }
+    pool.giveBack(repair)
     guard !edits.isEmpty else { return folded }
     let (bytes, second) = SpacingEdit.apply(edits, to: folded.bytes)
     return (bytes, folded.alignment.composed(with: second))
+  }
+}
+
+/// The repairers that no thread is using, each with the words that it remembers.
+private final class RepairPool: Sendable {
+  private let idle = Mutex<[HalfSpaceRepair]>([])
+
+  func take() -> HalfSpaceRepair? { idle.withLock { $0.popLast() } }
+
+  func giveBack(_ repair: HalfSpaceRepair) {
+    idle.withLock { if $0.count < 64 { $0.append(repair) } }
   }
 }

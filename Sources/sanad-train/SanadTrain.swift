@@ -5,5 +5,6 @@ import ArgumentParser
 struct SanadTrain: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "sanad-train",
-    abstract: "Makes the models that Sanad reads with, from treebanks and raw text.")
+    abstract: "Makes the models that Sanad reads with, from treebanks and raw text.",
+    subcommands: [TrainRepair.self])
 }

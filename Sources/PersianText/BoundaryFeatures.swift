@@ -1,0 +1,184 @@
+package import DataFiles
+package import Diagnostics
+
+/// How often something was seen when the model was trained, as a bucket from 0 (never) to 7 (33 times and more).
+///
+/// The model answers from its table; the trainer answers from counts that leave out the sentences it is learning from,
+/// so that the weights are fit to words as they will be met: some known, some not.
+package protocol BoundaryCounts {
+  /// The bucket of the count under `key` (``BoundaryKey``).
+  func bucket(_ key: UInt64) -> Int
+}
+
+/// Keys of the counts. Words are sequences of letters under ``BoundaryLetters``.
+package enum BoundaryKey {
+  /// A mix of two 64-bit numbers.
+  @inline(__always)
+  package static func mix(_ first: UInt64, _ second: UInt64) -> UInt64 {
+    var hash = (first ^ second) &* 0x9E37_79B9_7F4A_7C15
+    hash ^= hash >> 29
+    hash = hash &* 0xBF58_476D_1CE4_E5B9
+    return hash ^ (hash >> 32)
+  }
+
+  /// The number of a run of letters.
+  @inline(__always)
+  package static func word(_ letters: UnsafeBufferPointer<UInt16>, _ start: Int, _ end: Int) -> UInt64 {
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    var index = start
+    while index < end {
+      hash = (hash ^ UInt64(letters[index])) &* 0x100_0000_01B3
+      hash ^= hash >> 31
+      index += 1
+    }
+    return hash
+  }
+
+  /// The word stood free: no half-space on either side.
+  package static func free(_ word: UInt64) -> UInt64 { mix(word, 1) }
+  /// The word stood before a half-space.
+  package static func left(_ word: UInt64) -> UInt64 { mix(word, 2) }
+  /// The word stood after a half-space.
+  package static func right(_ word: UInt64) -> UInt64 { mix(word, 3) }
+  /// The word is all letters of a written word, with or without half-spaces in it.
+  package static func whole(_ word: UInt64) -> UInt64 { mix(word, 4) }
+  /// A written word of these letters had a half-space after letter `offset`.
+  package static func split(_ word: UInt64, _ offset: Int) -> UInt64 { mix(word, 16 + UInt64(offset)) }
+  /// A half-space stood between the two words.
+  package static func joinedPair(_ first: UInt64, _ second: UInt64) -> UInt64 { mix(mix(first, 6), second) }
+  /// A space stood between the two words.
+  package static func spacedPair(_ first: UInt64, _ second: UInt64) -> UInt64 { mix(mix(first, 7), second) }
+}
+
+/// The features of a place in a text at which a half-space may be missing, as numbers of weights.
+package struct BoundaryFeatures: Sendable {
+  /// The weights are 2 to the power of this many.
+  package static let tableBits = 20
+
+  private let verbs: VerbStems
+
+  /// Makes the features with the verbs that they know.
+  init(verbs: VerbStems) {
+    self.verbs = verbs
+  }
+
+  /// Makes the features with the verbs of `data`.
+  ///
+  /// - Throws: ``Problem`` where the file of verbs is missing or malformed.
+  package init(data: DataBundle) throws(Problem) {
+    try self.init(verbs: VerbStems(records: data.records(of: "language/verbs.rec")))
+  }
+
+  /// Collects numbers of weights.
+  private struct Sink {
+    var features: [UInt32]
+
+    @inline(__always)
+    mutating func add(_ tag: UInt64, _ first: UInt64, _ second: UInt64 = 0) {
+      let hash = BoundaryKey.mix(BoundaryKey.mix(first, tag), second)
+      features.append(UInt32(truncatingIfNeeded: hash >> (64 - UInt64(BoundaryFeatures.tableBits))))
+    }
+  }
+
+  /// The features of the place after letter `offset` of a word.
+  package func append(
+    inside word: UnsafeBufferPointer<UInt16>, at offset: Int, counts: some BoundaryCounts, to features: inout [UInt32]
+  ) {
+    var sink = Sink(features: features)
+    features = []
+    let size = word.count
+    func gram(_ start: Int, _ end: Int) -> UInt64 {
+      // A gram that reaches over the end of the word includes the end.
+      let clipped = BoundaryKey.word(word, max(start, 0), min(end, size))
+      return start < 0 || end > size ? BoundaryKey.mix(clipped, 99) : clipped
+    }
+    sink.add(1, 0)
+    for length in 1...4 {
+      sink.add(10 + UInt64(length), gram(offset - length, offset))
+      sink.add(20 + UInt64(length), gram(offset, offset + length))
+    }
+    for (before, after) in [(1, 1), (2, 2), (1, 2), (2, 1), (3, 3), (1, 3), (3, 1)] {
+      sink.add(30 + UInt64(before * 4 + after), gram(offset - before, offset + after))
+    }
+    let left = BoundaryKey.word(word, 0, offset)
+    let right = BoundaryKey.word(word, offset, size)
+    let all = BoundaryKey.word(word, 0, size)
+    let lengths = UInt64(min(offset, 6) * 8 + min(size - offset, 6))
+    sink.add(50, left)
+    sink.add(51, right)
+    sink.add(52, right, UInt64(word[offset - 1]))
+    sink.add(53, right, gram(offset - 2, offset))
+    sink.add(54, left, UInt64(word[offset]))
+    sink.add(55, left, gram(size - 2, size))
+    sink.add(56, lengths)
+
+    let freeLeft = UInt64(counts.bucket(BoundaryKey.free(left)))
+    let wholeLeft = UInt64(counts.bucket(BoundaryKey.whole(left)))
+    let freeRight = UInt64(counts.bucket(BoundaryKey.free(right)))
+    let wholeRight = UInt64(counts.bucket(BoundaryKey.whole(right)))
+    let partLeft = UInt64(counts.bucket(BoundaryKey.left(left)))
+    let partRight = UInt64(counts.bucket(BoundaryKey.right(right)))
+    let split = UInt64(counts.bucket(BoundaryKey.split(all, offset)))
+    let kept = UInt64(counts.bucket(BoundaryKey.free(all)))
+    sink.add(60, freeLeft, partRight)
+    sink.add(61, partLeft, freeRight)
+    sink.add(62, partLeft, partRight)
+    sink.add(63, wholeLeft, wholeRight)
+    sink.add(64, split, kept)
+    sink.add(65, wholeLeft * 8 + kept, right)
+    sink.add(66, wholeRight * 8 + kept, left)
+    sink.add(67, wholeLeft, partRight * 8 + kept)
+    sink.add(68, lengths, wholeLeft * 8 + wholeRight)
+    sink.add(69, kept, partRight)
+    let verb = UInt64(verbs.code(word, offset))
+    sink.add(70, verb, kept)
+    features = sink.features
+  }
+
+  /// The features of the space between two words.
+  package func append(
+    between first: UnsafeBufferPointer<UInt16>, and second: UnsafeBufferPointer<UInt16>,
+    counts: some BoundaryCounts, to features: inout [UInt32]
+  ) {
+    var sink = Sink(features: features)
+    features = []
+    func head(_ length: Int) -> UInt64 { BoundaryKey.word(second, 0, min(length, second.count)) }
+    func tail(_ word: UnsafeBufferPointer<UInt16>, _ length: Int) -> UInt64 {
+      BoundaryKey.word(word, max(0, word.count - length), word.count)
+    }
+    let left = BoundaryKey.word(first, 0, first.count)
+    let right = BoundaryKey.word(second, 0, second.count)
+    let lengths = UInt64(min(first.count, 6) * 8 + min(second.count, 6))
+    sink.add(101, 0)
+    sink.add(102, left)
+    sink.add(103, right)
+    for length in 1...3 {
+      sink.add(110 + UInt64(length), tail(first, length))
+      sink.add(120 + UInt64(length), head(length))
+      sink.add(130 + UInt64(length), tail(second, length))
+      sink.add(140 + UInt64(length), tail(first, length), right)
+      sink.add(150 + UInt64(length), left, head(length))
+      sink.add(160 + UInt64(length), left, tail(second, length))
+    }
+    sink.add(104, lengths)
+    let freeLeft = UInt64(counts.bucket(BoundaryKey.free(left)))
+    let wholeLeft = UInt64(counts.bucket(BoundaryKey.whole(left)))
+    let freeRight = UInt64(counts.bucket(BoundaryKey.free(right)))
+    let wholeRight = UInt64(counts.bucket(BoundaryKey.whole(right)))
+    let partLeft = UInt64(counts.bucket(BoundaryKey.left(left)))
+    let partRight = UInt64(counts.bucket(BoundaryKey.right(right)))
+    let joined = UInt64(counts.bucket(BoundaryKey.joinedPair(left, right)))
+    let spaced = UInt64(counts.bucket(BoundaryKey.spacedPair(left, right)))
+    sink.add(170, joined, spaced)
+    sink.add(171, partLeft * 8 + freeLeft, partRight * 8 + freeRight)
+    sink.add(172, partLeft, partRight)
+    sink.add(173, freeLeft, partRight * 8 + spaced)
+    sink.add(174, partLeft, freeRight * 8 + spaced)
+    sink.add(175, wholeLeft, right)
+    sink.add(176, wholeRight, left)
+    sink.add(177, partRight * 8 + freeRight, tail(first, 1))
+    sink.add(178, partLeft * 8 + freeLeft, head(1))
+    sink.add(179, UInt64(verbs.code(first, second)), spaced)
+    features = sink.features
+  }
+}

@@ -1,0 +1,105 @@
+/// What was decided about each word type, found again by its bytes. Bounded: when full it starts anew.
+struct WordMemory {
+  /// A place in the word at which a half-space may be missing.
+  struct Candidate {
+    /// Bytes of the word before it.
+    var offset: UInt16
+    var kind: UInt8
+    var score: Float
+  }
+
+  private struct Entry {
+    var hash: UInt64
+    var start: UInt32
+    var candidates: UInt32
+    var length: UInt16
+    var candidateCount: UInt16
+  }
+
+  private static let slotBits = 17
+  private static let mostWords = 1 << 16
+  private static let mostBytes = 8 << 20
+
+  private var slots = [Int32](repeating: -1, count: 1 << slotBits)
+  private var entries: [Entry] = []
+  private var arena: [UInt8] = []
+  private var candidates: [Candidate] = []
+
+  /// The entry of a word.
+  @inline(__always)
+  func find(_ word: UnsafeBufferPointer<UInt8>, _ hash: UInt64) -> Int? {
+    var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
+    while case let index = Int(slots[slot]), index >= 0 {
+      if entries[index].hash == hash, isSame(entries[index], word) { return index }
+      slot = (slot + 1) & (slots.count - 1)
+    }
+    return nil
+  }
+
+  @inline(__always)
+  private func isSame(_ entry: Entry, _ word: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard Int(entry.length) == word.count else { return false }
+    var offset = 0
+    let start = Int(entry.start)
+    while offset < word.count {
+      if arena[start + offset] != word[offset] { return false }
+      offset += 1
+    }
+    return true
+  }
+
+  /// Remembers a word; the number of its entry is good until the next insertion.
+  mutating func insert(_ word: UnsafeBufferPointer<UInt8>, _ hash: UInt64, _ found: [Candidate]) -> Int {
+    if entries.count >= Self.mostWords || arena.count >= Self.mostBytes { empty() }
+    // A word of more bytes has no letters that count; it is remembered by none.
+    let length = UInt16(clamping: word.count)
+    entries.append(
+      Entry(
+        hash: hash, start: UInt32(arena.count), candidates: UInt32(candidates.count), length: length,
+        candidateCount: UInt16(clamping: found.count)))
+    arena.append(contentsOf: word.prefix(Int(length)))
+    candidates.append(contentsOf: found)
+    var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
+    while slots[slot] >= 0 { slot = (slot + 1) & (slots.count - 1) }
+    slots[slot] = Int32(entries.count - 1)
+    return entries.count - 1
+  }
+
+  private mutating func empty() {
+    entries.removeAll(keepingCapacity: true)
+    arena.removeAll(keepingCapacity: true)
+    candidates.removeAll(keepingCapacity: true)
+    for slot in slots.indices { slots[slot] = -1 }
+  }
+
+  @inline(__always)
+  func candidateCount(_ entry: Int) -> Int { Int(entries[entry].candidateCount) }
+
+  @inline(__always)
+  func candidate(_ entry: Int, _ index: Int) -> Candidate { candidates[Int(entries[entry].candidates) + index] }
+}
+
+/// What was decided about each pair of words with a space between them: a table in which a newer pair takes the place of
+/// an older one.
+struct PairMemory {
+  struct Judgement {
+    var score: Float
+    var kind: UInt8
+  }
+
+  private static let slotBits = 17
+  private var keys = [UInt64](repeating: 0, count: 1 << slotBits)
+  private var judgements = [Judgement](repeating: Judgement(score: 0, kind: 0), count: 1 << slotBits)
+
+  @inline(__always)
+  func find(_ key: UInt64) -> Judgement? {
+    let slot = Int(truncatingIfNeeded: key >> 40) & (keys.count - 1)
+    return keys[slot] == key ? judgements[slot] : nil
+  }
+
+  mutating func insert(_ key: UInt64, _ judgement: Judgement) {
+    let slot = Int(truncatingIfNeeded: key >> 40) & (keys.count - 1)
+    keys[slot] = key
+    judgements[slot] = judgement
+  }
+}

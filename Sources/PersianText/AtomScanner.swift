@@ -2,6 +2,8 @@
 package struct AtomScanner {
   private let bytes: UnsafeBufferPointer<UInt8>
   private var index = 0
+  /// The marks seen so far.
+  package private(set) var marks: StyleMark = []
 
   /// Scans `bytes`, valid UTF-8.
   package init(_ bytes: UnsafeBufferPointer<UInt8>) {
@@ -14,6 +16,7 @@ package struct AtomScanner {
     while index < bytes.count {
       let (value, length) = UTF8Scalars.scalar(at: index, in: bytes)
       if CodePoint.isPersianLetter(value) { break }
+      marks.formUnion(StyleMark.mark(of: value))
       index += length
     }
     guard index < bytes.count else { return nil }
@@ -24,6 +27,7 @@ package struct AtomScanner {
       guard CodePoint.isPersianLetter(value) else { break }
       hash = (hash ^ UInt64(value)) &* 0x100_0000_01B3
       hash ^= hash >> 29
+      if value == 0x654 { marks.insert(.hamzaAbove) }
       index += length
     }
     return (start..<index, hash)

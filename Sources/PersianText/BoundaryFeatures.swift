@@ -44,6 +44,8 @@ package enum BoundaryKey {
   package static func whole(_ word: UInt64) -> UInt64 { mix(word, 4) }
   /// A written word of these letters had a half-space after letter `offset`.
   package static func split(_ word: UInt64, _ offset: Int) -> UInt64 { mix(word, 16 + UInt64(offset)) }
+  /// The same as `key`, in texts of one style only.
+  package static func inStyle(_ style: Int, _ key: UInt64) -> UInt64 { mix(key, 50 + UInt64(style)) }
   /// A half-space stood between the two words.
   package static func joinedPair(_ first: UInt64, _ second: UInt64) -> UInt64 { mix(mix(first, 6), second) }
   /// A space stood between the two words.
@@ -53,7 +55,7 @@ package enum BoundaryKey {
 /// The features of a place in a text at which a half-space may be missing, as numbers of weights.
 package struct BoundaryFeatures: Sendable {
   /// The weights are 2 to the power of this many.
-  package static let tableBits = 20
+  package static let tableBits = 21
 
   private let verbs: VerbStems
 
@@ -82,7 +84,8 @@ package struct BoundaryFeatures: Sendable {
 
   /// The features of the place after letter `offset` of a word.
   package func append(
-    inside word: UnsafeBufferPointer<UInt16>, at offset: Int, counts: some BoundaryCounts, to features: inout [UInt32]
+    inside word: UnsafeBufferPointer<UInt16>, at offset: Int, style: Int, counts: some BoundaryCounts,
+    to features: inout [UInt32]
   ) {
     var sink = Sink(features: features)
     features = []
@@ -104,7 +107,6 @@ package struct BoundaryFeatures: Sendable {
     let right = BoundaryKey.word(word, offset, size)
     let all = BoundaryKey.word(word, 0, size)
     let lengths = UInt64(min(offset, 6) * 8 + min(size - offset, 6))
-    sink.add(50, left)
     sink.add(51, right)
     sink.add(52, right, UInt64(word[offset - 1]))
     sink.add(53, right, gram(offset - 2, offset))
@@ -132,13 +134,34 @@ package struct BoundaryFeatures: Sendable {
     sink.add(69, kept, partRight)
     let verb = UInt64(verbs.code(word, offset))
     sink.add(70, verb, kept)
+
+    let manner = UInt64(style + 1)
+    let splitHere = UInt64(counts.bucket(BoundaryKey.inStyle(style, BoundaryKey.split(all, offset))))
+    let keptHere = UInt64(counts.bucket(BoundaryKey.inStyle(style, BoundaryKey.free(all))))
+    sink.add(80, manner)
+    sink.add(81, splitHere * 8 + keptHere, split * 8 + kept)
+    sink.add(82, right, manner)
+    sink.add(83, right, manner * 0x10000 + UInt64(word[offset - 1]))
+    sink.add(86, partRight * 8 + keptHere, manner)
     features = sink.features
+  }
+
+  /// The weight that says which style a word speaks for.
+  package static func styleFeature(ofWord word: UnsafeBufferPointer<UInt16>) -> UInt32 {
+    styleFeature(tag: 201, BoundaryKey.word(word, 0, word.count))
+  }
+
+  /// The weight that says which style a mark (``StyleMark``) speaks for.
+  package static func styleFeature(ofMark mark: Int) -> UInt32 { styleFeature(tag: 202, UInt64(mark)) }
+
+  private static func styleFeature(tag: UInt64, _ value: UInt64) -> UInt32 {
+    UInt32(truncatingIfNeeded: BoundaryKey.mix(value, tag) >> (64 - UInt64(tableBits)))
   }
 
   /// The features of the space between two words.
   package func append(
     between first: UnsafeBufferPointer<UInt16>, and second: UnsafeBufferPointer<UInt16>,
-    counts: some BoundaryCounts, to features: inout [UInt32]
+    style: Int, counts: some BoundaryCounts, to features: inout [UInt32]
   ) {
     var sink = Sink(features: features)
     features = []
@@ -179,6 +202,15 @@ package struct BoundaryFeatures: Sendable {
     sink.add(177, partRight * 8 + freeRight, tail(first, 1))
     sink.add(178, partLeft * 8 + freeLeft, head(1))
     sink.add(179, UInt64(verbs.code(first, second)), spaced)
+
+    let manner = UInt64(style + 1)
+    let joinedHere = UInt64(counts.bucket(BoundaryKey.inStyle(style, BoundaryKey.joinedPair(left, right))))
+    let spacedHere = UInt64(counts.bucket(BoundaryKey.inStyle(style, BoundaryKey.spacedPair(left, right))))
+    sink.add(180, manner)
+    sink.add(181, joinedHere * 8 + spacedHere, joined * 8 + spaced)
+    sink.add(182, right, manner)
+    sink.add(183, left, manner)
+    sink.add(184, right, manner * 0x10000 + UInt64(first[first.count - 1]))
     features = sink.features
   }
 }

@@ -96,6 +96,9 @@ struct HalfSpaceModel: BoundaryCounts, Sendable {
     }
   }
 
+  /// One weight.
+  func weight(_ feature: UInt32) -> Float { score([feature]) }
+
   /// The log odds in a context of the text.
   func adjusted(_ score: Float, kind: Int, context: Int) -> Float {
     let place = (context * BoundaryKind.count + kind) * 2

@@ -27,7 +27,16 @@ package struct HalfSpaceRepair {
   private var first = BoundaryLetters()
   private var second = BoundaryLetters()
   private var scratch: [UInt32] = []
+  private var open: [OpenPlace] = []
   private var places: [SpacingPlace] = []
+  private let markWeights: [Float]
+
+  /// A place before the style of its line is known.
+  private struct OpenPlace {
+    var range: Range<Int>
+    var kind: Int
+    var scores: SIMD2<Float>
+  }
 
   /// Below these log odds a place is not even looked at again.
   private static let leastScore: Float = -5
@@ -35,6 +44,7 @@ package struct HalfSpaceRepair {
   init(model: HalfSpaceModel, features: BoundaryFeatures) {
     self.model = model
     self.features = features
+    markWeights = Self.markWeights(of: model)
   }
 
   /// Makes a repairer of a model file's bytes: how the trainer looks at what it made.
@@ -43,6 +53,7 @@ package struct HalfSpaceRepair {
   package init(modelBytes: [UInt8], features: BoundaryFeatures) throws(Problem) {
     model = try HalfSpaceModel(.loaded(modelBytes))
     self.features = features
+    markWeights = Self.markWeights(of: model)
   }
 
   /// Adds to `edits` the changes that folded text needs, in order. `bytes` is valid UTF-8.
@@ -69,73 +80,118 @@ package struct HalfSpaceRepair {
     }
   }
 
+  /// The bytes of folded text at which a half-space is to be put in, or in place of a space.
+  package mutating func repairs(of line: UnsafeBufferPointer<UInt8>) -> [Int] {
+    var edits: [SpacingEdit] = []
+    appendEdits(for: line, to: &edits)
+    return edits.map(\.range.lowerBound)
+  }
+
   /// The places of a line of folded text, in order, and what they show of its writer's habit.
   package mutating func places(in line: UnsafeBufferPointer<UInt8>) -> ([SpacingPlace], SpacingHabit) {
     let habit = findPlaces(in: line)
     return (places, habit)
   }
 
+  private static func markWeights(of model: HalfSpaceModel) -> [Float] {
+    (0..<StyleMark.count).map { model.weight(BoundaryFeatures.styleFeature(ofMark: $0)) }
+  }
+
   private mutating func findPlaces(in line: UnsafeBufferPointer<UInt8>) -> SpacingHabit {
+    open.removeAll(keepingCapacity: true)
     places.removeAll(keepingCapacity: true)
     var habit = SpacingHabit()
+    var style: Float = 0
     var scanner = AtomScanner(line)
     var last: (range: Range<Int>, hash: UInt64)?
     while let atom = scanner.next() {
       if let last {
         let gap = last.range.upperBound..<atom.range.lowerBound
         if gap.count == 1, line[gap.lowerBound] == 0x20 {
-          appendPlace(between: last.range, last.hash, and: atom.range, atom.hash, in: line, gap, &habit)
+          openPlace(between: last.range, last.hash, and: atom.range, atom.hash, in: line, gap)
         } else if gap.count == 3, scanner.isHalfSpace(at: gap.lowerBound) {
           habit.present += 1
         }
       }
-      appendPlaces(inside: atom.range, atom.hash, in: line, &habit)
+      style += openPlaces(inside: atom.range, atom.hash, in: line)
       last = (atom.range, atom.hash)
+    }
+    for mark in 0..<StyleMark.count where scanner.marks.contains(StyleMark(rawValue: 1 << mark)) {
+      style += markWeights[mark]
+    }
+    let share = HouseStyle.share(style)
+    for place in open {
+      let score = place.scores[0] * share + place.scores[1] * (1 - share)
+      guard score > Self.leastScore else { continue }
+      let place = SpacingPlace(range: place.range, kind: place.kind, score: score)
+      if place.isClear { if place.range.isEmpty { habit.joined += 1 } else { habit.torn += 1 } }
+      places.append(place)
     }
     return habit
   }
 
-  private mutating func appendPlaces(
-    inside range: Range<Int>, _ hash: UInt64, in line: UnsafeBufferPointer<UInt8>, _ habit: inout SpacingHabit
-  ) {
+  /// Opens the places inside a word.
+  ///
+  /// - Returns: How much the word speaks for the first style.
+  private mutating func openPlaces(
+    inside range: Range<Int>, _ hash: UInt64, in line: UnsafeBufferPointer<UInt8>
+  ) -> Float {
     let word = UnsafeBufferPointer(rebasing: line[range])
     let entry: Int
     if let known = words.find(word, hash) {
       entry = known
     } else {
-      entry = words.insert(word, hash, candidates(inside: word))
+      let (found, style) = judge(word)
+      entry = words.insert(word, hash, found, style: style)
     }
-    let count = words.candidateCount(entry)
-    for index in 0..<count {
+    for index in 0..<words.candidateCount(entry) {
       let candidate = words.candidate(entry, index)
       let offset = range.lowerBound + Int(candidate.offset)
-      let place = SpacingPlace(range: offset..<offset, kind: Int(candidate.kind), score: candidate.score)
-      if place.isClear { habit.joined += 1 }
-      places.append(place)
+      open.append(OpenPlace(range: offset..<offset, kind: Int(candidate.kind), scores: candidate.scores))
     }
+    return words.style(entry)
   }
 
-  private mutating func candidates(inside word: UnsafeBufferPointer<UInt8>) -> [WordMemory.Candidate] {
-    guard first.read(word) else { return [] }
+  private mutating func judge(_ word: UnsafeBufferPointer<UInt8>) -> ([WordMemory.Candidate], style: Float) {
+    guard first.read(word) else { return ([], 0) }
     var found: [WordMemory.Candidate] = []
-    first.letters.withUnsafeBufferPointer { letters in
+    return first.letters.withUnsafeBufferPointer { letters in
       for offset in stride(from: 1, to: letters.count, by: 1) {
-        scratch.removeAll(keepingCapacity: true)
-        features.append(inside: letters, at: offset, counts: model, to: &scratch)
-        let score = model.score(scratch)
-        guard score > Self.leastScore else { continue }
+        var scores = SIMD2<Float>()
+        for style in 0..<HouseStyle.count {
+          scratch.removeAll(keepingCapacity: true)
+          features.append(inside: letters, at: offset, style: style, counts: model, to: &scratch)
+          scores[style] = model.score(scratch)
+        }
+        guard scores.max() > Self.leastScore else { continue }
         let kind = BoundaryKind.kind(
           UnsafeBufferPointer(rebasing: letters[..<offset]), UnsafeBufferPointer(rebasing: letters[offset...]),
           isSpace: false)
-        found.append(WordMemory.Candidate(offset: first.ends[offset - 1], kind: UInt8(kind), score: score))
+        found.append(WordMemory.Candidate(offset: first.ends[offset - 1], kind: UInt8(kind), scores: scores))
       }
+      Self.settleNeighbours(&found, letters, first.ends)
+      return (found, model.weight(BoundaryFeatures.styleFeature(ofWord: letters)))
     }
-    return found
   }
 
-  private mutating func appendPlace(
+  /// Of two places with one letter between them («زمین|ه|ای») at most one is right, unless the letter is «و».
+  private static func settleNeighbours(
+    _ found: inout [WordMemory.Candidate], _ letters: UnsafeBufferPointer<UInt16>, _ ends: [UInt16]
+  ) {
+    for index in stride(from: 1, to: found.count, by: 1) {
+      guard let between = ends.firstIndex(of: found[index].offset), between > 0,
+        ends[between - 1] == found[index - 1].offset, letters[between] != 0x648
+      else { continue }
+      for style in 0..<HouseStyle.count {
+        let weaker = found[index].scores[style] < found[index - 1].scores[style] ? index : index - 1
+        found[weaker].scores[style] = min(found[weaker].scores[style], -4)
+      }
+    }
+  }
+
+  private mutating func openPlace(
     between left: Range<Int>, _ leftHash: UInt64, and right: Range<Int>, _ rightHash: UInt64,
-    in line: UnsafeBufferPointer<UInt8>, _ gap: Range<Int>, _ habit: inout SpacingHabit
+    in line: UnsafeBufferPointer<UInt8>, _ gap: Range<Int>
   ) {
     let key = BoundaryKey.mix(leftHash, rightHash &+ 1)
     let judged: PairMemory.Judgement
@@ -145,24 +201,25 @@ package struct HalfSpaceRepair {
       judged = judge(UnsafeBufferPointer(rebasing: line[left]), UnsafeBufferPointer(rebasing: line[right]))
       pairs.insert(key, judged)
     }
-    guard judged.score > Self.leastScore else { return }
-    let place = SpacingPlace(range: gap, kind: Int(judged.kind), score: judged.score)
-    if place.isClear { habit.torn += 1 }
-    places.append(place)
+    guard judged.scores.max() > Self.leastScore else { return }
+    open.append(OpenPlace(range: gap, kind: Int(judged.kind), scores: judged.scores))
   }
 
   private mutating func judge(
     _ left: UnsafeBufferPointer<UInt8>, _ right: UnsafeBufferPointer<UInt8>
   ) -> PairMemory.Judgement {
     guard first.read(left), second.read(right), !first.letters.isEmpty, !second.letters.isEmpty else {
-      return PairMemory.Judgement(score: -.infinity, kind: 0)
+      return PairMemory.Judgement(scores: SIMD2(repeating: -.infinity), kind: 0)
     }
     return first.letters.withUnsafeBufferPointer { left in
       second.letters.withUnsafeBufferPointer { right in
-        scratch.removeAll(keepingCapacity: true)
-        features.append(between: left, and: right, counts: model, to: &scratch)
-        let kind = BoundaryKind.kind(left, right, isSpace: true)
-        return PairMemory.Judgement(score: model.score(scratch), kind: UInt8(kind))
+        var scores = SIMD2<Float>()
+        for style in 0..<HouseStyle.count {
+          scratch.removeAll(keepingCapacity: true)
+          features.append(between: left, and: right, style: style, counts: model, to: &scratch)
+          scores[style] = model.score(scratch)
+        }
+        return PairMemory.Judgement(scores: scores, kind: UInt8(BoundaryKind.kind(left, right, isSpace: true)))
       }
     }
   }

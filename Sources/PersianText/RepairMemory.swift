@@ -5,7 +5,8 @@ struct WordMemory {
     /// Bytes of the word before it.
     var offset: UInt16
     var kind: UInt8
-    var score: Float
+    /// The log odds in each style.
+    var scores: SIMD2<Float>
   }
 
   private struct Entry {
@@ -14,6 +15,7 @@ struct WordMemory {
     var candidates: UInt32
     var length: UInt16
     var candidateCount: UInt16
+    var style: Float
   }
 
   private static let slotBits = 17
@@ -49,14 +51,14 @@ struct WordMemory {
   }
 
   /// Remembers a word; the number of its entry is good until the next insertion.
-  mutating func insert(_ word: UnsafeBufferPointer<UInt8>, _ hash: UInt64, _ found: [Candidate]) -> Int {
+  mutating func insert(_ word: UnsafeBufferPointer<UInt8>, _ hash: UInt64, _ found: [Candidate], style: Float) -> Int {
     if entries.count >= Self.mostWords || arena.count >= Self.mostBytes { empty() }
     // A word of more bytes has no letters that count; it is remembered by none.
     let length = UInt16(clamping: word.count)
     entries.append(
       Entry(
         hash: hash, start: UInt32(arena.count), candidates: UInt32(candidates.count), length: length,
-        candidateCount: UInt16(clamping: found.count)))
+        candidateCount: UInt16(clamping: found.count), style: style))
     arena.append(contentsOf: word.prefix(Int(length)))
     candidates.append(contentsOf: found)
     var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
@@ -73,6 +75,9 @@ struct WordMemory {
   }
 
   @inline(__always)
+  func style(_ entry: Int) -> Float { entries[entry].style }
+
+  @inline(__always)
   func candidateCount(_ entry: Int) -> Int { Int(entries[entry].candidateCount) }
 
   @inline(__always)
@@ -83,13 +88,14 @@ struct WordMemory {
 /// an older one.
 struct PairMemory {
   struct Judgement {
-    var score: Float
+    /// The log odds in each style.
+    var scores: SIMD2<Float>
     var kind: UInt8
   }
 
   private static let slotBits = 17
   private var keys = [UInt64](repeating: 0, count: 1 << slotBits)
-  private var judgements = [Judgement](repeating: Judgement(score: 0, kind: 0), count: 1 << slotBits)
+  private var judgements = [Judgement](repeating: Judgement(scores: .zero, kind: 0), count: 1 << slotBits)
 
   @inline(__always)
   func find(_ key: UInt64) -> Judgement? {

@@ -10,6 +10,7 @@ struct HabitTrainer {
     var score: Float
     var cell: Int
     var isHalfSpace: Bool
+    var weight: Float
   }
 
   private var observations: [Observation] = []
@@ -23,7 +24,8 @@ struct HabitTrainer {
       for place in places {
         let cell = habit.context(without: place) * BoundaryKind.count + place.kind
         observations.append(
-          Observation(score: place.score, cell: cell, isHalfSpace: lost.contains(place.range.lowerBound)))
+          Observation(score: place.score, cell: cell, isHalfSpace: lost.contains(place.range.lowerBound),
+            weight: damage == .none ? env("WNONE", 3) : damage == .mixed ? env("WMIX", 0.3) : 1))
       }
     }
   }
@@ -47,7 +49,7 @@ struct HabitTrainer {
         let score =
           (slopeOfKind[kind] + slopeOfContext[context]) * seen.score + biasOfKind[kind] + biasOfContext[context]
           + biasOfCell[seen.cell]
-        let error = 1 / (1 + exponential(-score)) - (seen.isHalfSpace ? 1 : 0)
+        let error = seen.weight * (1 / (1 + exponential(-score)) - (seen.isHalfSpace ? 1 : 0))
         slopeOfKind[kind] -= step * error * seen.score * 0.1
         slopeOfContext[context] -= step * error * seen.score * 0.1
         biasOfKind[kind] -= step * error

@@ -14,21 +14,29 @@ struct SpacingCorpus {
     /// Letters of `first` before the place inside it.
     var offset = 0
     var fold: Int
+    /// The text it is from, whose style it has.
+    var style: Int
     var yes: Float = 0
     var no: Float = 0
   }
 
   private(set) var lines: [[UInt8]] = []
+  private(set) var styles: [Int] = []
+  private var style = 0
   private(set) var examples: [Example] = []
   private var exampleNumbers: [UInt64: Int] = [:]
   private var keyNumbers: [UInt64: Int] = [:]
   private var foldCounts: [Int32] = []
+  /// Keys of pairs with a space, of which those seen once are too many to keep.
+  private var pairKeys: Set<UInt64> = []
 
   func fold(ofLine line: Int) -> Int { line / Self.blockLength % Self.foldCount }
 
-  /// Adds a line of folded text.
-  mutating func add(_ line: [UInt8]) {
+  /// Adds a line of folded text in a style.
+  mutating func add(_ line: [UInt8], style: Int) {
     let fold = fold(ofLine: lines.count)
+    self.style = style
+    styles.append(style)
     lines.append(line)
     var last: Token?
     for token in tokens(of: line) {
@@ -62,6 +70,11 @@ struct SpacingCorpus {
     return all
   }
 
+  private mutating func seeInStyle(_ key: UInt64, _ fold: Int) {
+    see(key, fold)
+    see(BoundaryKey.inStyle(style, key), fold)
+  }
+
   private mutating func see(_ key: UInt64, _ fold: Int) {
     let number = keyNumbers[key] ?? keyNumbers.count
     if number == keyNumbers.count {
@@ -74,18 +87,18 @@ struct SpacingCorpus {
   private mutating func count(_ token: Token, _ fold: Int) {
     let all = Self.number(token.joined)
     see(BoundaryKey.whole(all), fold)
-    if token.parts.count == 1 { see(BoundaryKey.free(all), fold) }
+    if token.parts.count == 1 { seeInStyle(BoundaryKey.free(all), fold) }
     var offset = 0
     for (index, part) in token.parts.enumerated() where token.parts.count > 1 {
       let number = Self.number(part)
       offset += part.count
       if index > 0 {
         see(BoundaryKey.right(number), fold)
-        see(BoundaryKey.joinedPair(Self.number(token.parts[index - 1]), number), fold)
+        seeInStyle(BoundaryKey.joinedPair(Self.number(token.parts[index - 1]), number), fold)
       }
       if index + 1 < token.parts.count {
         see(BoundaryKey.left(number), fold)
-        see(BoundaryKey.split(all, offset), fold)
+        seeInStyle(BoundaryKey.split(all, offset), fold)
       }
     }
   }
@@ -113,14 +126,18 @@ struct SpacingCorpus {
   private mutating func addExamples(inside word: [UInt16], at ends: Set<Int>, _ fold: Int, _ weight: Float) {
     guard word.count <= BoundaryLetters.longest else { return }
     for offset in stride(from: 1, to: word.count, by: 1) {
-      let key = BoundaryKey.mix(BoundaryKey.mix(Self.number(word), UInt64(offset)), UInt64(fold))
-      add(Example(first: word, offset: offset, fold: fold), key, ends.contains(offset), weight)
+      let key = BoundaryKey.mix(BoundaryKey.mix(Self.number(word), UInt64(offset)), UInt64(fold * HouseStyle.count + style))
+      add(Example(first: word, offset: offset, fold: fold, style: style), key, ends.contains(offset), weight)
     }
   }
 
   private mutating func addPairs(_ first: Token, _ second: Token, _ fold: Int) {
     addPair(first.parts[first.parts.count - 1], second.parts[0], fold, isJoined: false, 1)
-    see(BoundaryKey.spacedPair(Self.number(first.parts[first.parts.count - 1]), Self.number(second.parts[0])), fold)
+    let pair = BoundaryKey.spacedPair(
+      Self.number(first.parts[first.parts.count - 1]), Self.number(second.parts[0]))
+    seeInStyle(pair, fold)
+    pairKeys.insert(pair)
+    pairKeys.insert(BoundaryKey.inStyle(style, pair))
     if first.parts.count > 1 || second.parts.count > 1 {
       addPair(first.joined, second.joined, fold, isJoined: false, 0.5)
     }
@@ -136,7 +153,7 @@ struct SpacingCorpus {
     _ first: [UInt16], _ second: [UInt16], _ fold: Int, isJoined: Bool, _ weight: Float
   ) {
     let numbers = BoundaryKey.joinedPair(Self.number(first), Self.number(second))
-    add(Example(first: first, second: second, fold: fold), BoundaryKey.mix(numbers, UInt64(fold)), isJoined, weight)
+    add(Example(first: first, second: second, fold: fold, style: style), BoundaryKey.mix(numbers, UInt64(fold * HouseStyle.count + style)), isJoined, weight)
   }
 
   private mutating func add(_ example: Example, _ key: UInt64, _ isYes: Bool, _ weight: Float) {
@@ -146,6 +163,23 @@ struct SpacingCorpus {
       examples.append(example)
     }
     if isYes { examples[number].yes += weight } else { examples[number].no += weight }
+  }
+
+  /// The style features of a line, each once.
+  static func styleFeatures(of line: [UInt8]) -> Set<UInt32> {
+    line.withUnsafeBufferPointer { bytes in
+      var found: Set<UInt32> = []
+      var scanner = AtomScanner(bytes)
+      var letters = BoundaryLetters()
+      while let (range, _) = scanner.next() {
+        guard letters.read(UnsafeBufferPointer(rebasing: bytes[range])) else { continue }
+        found.insert(letters.letters.withUnsafeBufferPointer { BoundaryFeatures.styleFeature(ofWord: $0) })
+      }
+      for mark in 0..<StyleMark.count where scanner.marks.contains(StyleMark(rawValue: 1 << mark)) {
+        found.insert(BoundaryFeatures.styleFeature(ofMark: mark))
+      }
+      return found
+    }
   }
 
   // MARK: Tokens

@@ -1,15 +1,17 @@
 import PersianText
+import Foundation
+func env(_ n: String, _ d: Float) -> Float { ProcessInfo.processInfo.environment[n].flatMap(Float.init) ?? d }
 
 /// Learns the weights of the half-space model: a logistic regression by stochastic gradient descent with AdaGrad's steps
 /// (Duchi, Hazan and Singer 2011).
 struct SpacingTrainer {
   let corpus: SpacingCorpus
   let features: BoundaryFeatures
-  var rounds = 8
-  private let step: Float = 0.15
-  private let decay: Float = 2e-5
+  var rounds = Int(env("ROUNDS",8))
+  private let step: Float = env("STEP",0.15)
+  private let decay: Float = env("DECAY",2e-5)
   /// A frequent word counts no more than this many rare ones.
-  private let mostWeight: Float = 30
+  private let mostWeight: Float = env("MOST",30)
 
   init(corpus: SpacingCorpus, features: BoundaryFeatures) {
     self.corpus = corpus
@@ -38,9 +40,9 @@ struct SpacingTrainer {
       let counts = CountsWithout(corpus: corpus, first: leftOut, second: example.fold)
       example.first.withUnsafeBufferPointer { first in
         if let second = example.second {
-          second.withUnsafeBufferPointer { features.append(between: first, and: $0, counts: counts, to: &scratch) }
+          second.withUnsafeBufferPointer { features.append(between: first, and: $0, style: example.style, counts: counts, to: &scratch) }
         } else {
-          features.append(inside: first, at: example.offset, counts: counts, to: &scratch)
+          features.append(inside: first, at: example.offset, style: example.style, counts: counts, to: &scratch)
         }
       }
       all += scratch
@@ -49,7 +51,8 @@ struct SpacingTrainer {
     }
     var order = Array(used.indices)
     var random = SplitMix(seed: 1)
-    for _ in 0..<rounds {
+    var average = [Float](repeating: 0, count: weights.count)
+    for round in 0..<rounds {
       order.shuffle(using: &random)
       for position in order {
         let example = corpus.examples[used[position]]
@@ -65,8 +68,43 @@ struct SpacingTrainer {
           weights[place] -= step * gradient / squares[place].squareRoot()
         }
       }
+      guard round >= rounds / 2 else { continue }
+      for place in weights.indices { average[place] += weights[place] / Float(rounds - rounds / 2) }
     }
-    return weights
+    learnStyles(without: leftOut, into: &average)
+    return average
+  }
+
+  /// Learns which words and marks speak for which style.
+  private func learnStyles(without leftOut: Int?, into weights: inout [Float]) {
+    var lines: [(features: [UInt32], isFirst: Bool)] = []
+    var frequencies: [UInt32: Int] = [:]
+    for (number, line) in corpus.lines.enumerated() where corpus.fold(ofLine: number) != leftOut {
+      let damage = Damage.allCases[number % Damage.allCases.count]
+      var random = SplitMix(seed: UInt64(number))
+      let features = SpacingCorpus.styleFeatures(of: damage.apply(to: line, using: &random).bytes)
+      for feature in features { frequencies[feature, default: 0] += 1 }
+      lines.append((features.sorted(), corpus.styles[number] == 0))
+    }
+    let share = Float(lines.count { $0.isFirst }) / Float(max(1, lines.count))
+    let least = Int(env("STYLEMIN", 5))
+    for index in lines.indices { lines[index].features.removeAll { frequencies[$0, default: 0] < least } }
+    // The hand that wrote more is not the likelier one to meet: both count the same, and there is no bias.
+    let sizes = (first: 0.5 / max(share, 1e-3), second: 0.5 / max(1 - share, 1e-3))
+    var learned = [UInt32: Float]()
+    var random = SplitMix(seed: 5)
+    for round in 0..<6 {
+      lines.shuffle(using: &random)
+      for (features, isFirst) in lines {
+        let sum = features.reduce(Float(0)) { $0 + learned[$1, default: 0] }
+        let error = (1 / (1 + exponential(-sum)) - (isFirst ? 1 : 0)) * (isFirst ? sizes.first : sizes.second)
+        let step = 0.1 / Float(1 + round)
+        for feature in features {
+          learned[feature, default: 0] -= step * (error + 1e-3 * learned[feature, default: 0])
+        }
+      }
+    }
+    for (feature, weight) in learned { weights[Int(feature)] = weight }
   }
 }
 

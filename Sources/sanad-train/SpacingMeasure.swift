@@ -1,0 +1,44 @@
+import PersianText
+
+/// How well a repairer gives back what damage took from a text.
+struct SpacingMeasure {
+  private var right = 0
+  private var wrong = 0
+  private var missed = 0
+  private var whole = 0
+  private var lines = 0
+
+  /// Damages a line of folded text and compares what the repairer would change with what was lost.
+  mutating func measure(
+    _ line: [UInt8], _ damage: Damage, with repair: inout HalfSpaceRepair, using random: inout SplitMix
+  ) {
+    let (bytes, lost) = damage.apply(to: line, using: &random)
+    let found = Set(bytes.withUnsafeBufferPointer { repair.repairs(of: $0) })
+    if env("ERR", 0) > 0 {
+      func show(_ i: Int) -> String {
+        var a = i, b = i
+        while a > 0, bytes[a - 1] != 0x20 || a == i { a -= 1 }
+        if bytes[b] == 0x20 { b += 1 }
+        while b < bytes.count, bytes[b] != 0x20 { b += 1 }
+        return String(decoding: bytes[a..<i], as: UTF8.self) + "|" + String(decoding: bytes[i..<b], as: UTF8.self)
+      }
+      for i in found.subtracting(lost).sorted() { print("E", damage, "FP", show(i)) }
+      for i in lost.subtracting(found).sorted() { print("E", damage, "FN", show(i)) }
+    }
+    right += found.intersection(lost).count
+    wrong += found.subtracting(lost).count
+    missed += lost.subtracting(found).count
+    whole += found == lost ? 1 : 0
+    lines += 1
+  }
+
+  /// Precision, recall and F1 of the half-spaces, and the share of lines that came back whole.
+  var text: String {
+    let precision = Double(right) / Double(max(1, right + wrong))
+    let recall = Double(right) / Double(max(1, right + missed))
+    let mean = 2 * precision * recall / max(1e-9, precision + recall)
+    func digits(_ value: Double) -> String { String(Int((value * 10000).rounded())) }
+    return "P .\(digits(precision)) R .\(digits(recall)) F1 .\(digits(mean)) wrong \(wrong) missed \(missed) "
+      + "whole .\(digits(Double(whole) / Double(max(1, lines))))"
+  }
+}

@@ -27,8 +27,6 @@ struct SpacingCorpus {
   private var exampleNumbers: [UInt64: Int] = [:]
   private var keyNumbers: [UInt64: Int] = [:]
   private var foldCounts: [Int32] = []
-  /// Keys of pairs with a space, of which those seen once are too many to keep.
-  private var pairKeys: Set<UInt64> = []
 
   func fold(ofLine line: Int) -> Int { line / Self.blockLength % Self.foldCount }
 
@@ -136,8 +134,6 @@ struct SpacingCorpus {
     let pair = BoundaryKey.spacedPair(
       Self.number(first.parts[first.parts.count - 1]), Self.number(second.parts[0]))
     seeInStyle(pair, fold)
-    pairKeys.insert(pair)
-    pairKeys.insert(BoundaryKey.inStyle(style, pair))
     if first.parts.count > 1 || second.parts.count > 1 {
       addPair(first.joined, second.joined, fold, isJoined: false, 0.5)
     }

@@ -14,17 +14,6 @@ struct SpacingMeasure {
   ) {
     let (bytes, lost) = damage.apply(to: line, using: &random)
     let found = Set(bytes.withUnsafeBufferPointer { repair.repairs(of: $0) })
-    if env("ERR", 0) > 0 {
-      func show(_ i: Int) -> String {
-        var a = i, b = i
-        while a > 0, bytes[a - 1] != 0x20 || a == i { a -= 1 }
-        if bytes[b] == 0x20 { b += 1 }
-        while b < bytes.count, bytes[b] != 0x20 { b += 1 }
-        return String(decoding: bytes[a..<i], as: UTF8.self) + "|" + String(decoding: bytes[i..<b], as: UTF8.self)
-      }
-      for i in found.subtracting(lost).sorted() { print("E", damage, "FP", show(i)) }
-      for i in lost.subtracting(found).sorted() { print("E", damage, "FN", show(i)) }
-    }
     right += found.intersection(lost).count
     wrong += found.subtracting(lost).count
     missed += lost.subtracting(found).count

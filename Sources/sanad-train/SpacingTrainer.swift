@@ -1,17 +1,15 @@
 import PersianText
-import Foundation
-func env(_ n: String, _ d: Float) -> Float { ProcessInfo.processInfo.environment[n].flatMap(Float.init) ?? d }
 
 /// Learns the weights of the half-space model: a logistic regression by stochastic gradient descent with AdaGrad's steps
 /// (Duchi, Hazan and Singer 2011).
 struct SpacingTrainer {
   let corpus: SpacingCorpus
   let features: BoundaryFeatures
-  var rounds = Int(env("ROUNDS",8))
-  private let step: Float = env("STEP",0.15)
-  private let decay: Float = env("DECAY",2e-5)
+  var rounds = 8
+  private let step: Float = 0.15
+  private let decay: Float = 2e-5
   /// A frequent word counts no more than this many rare ones.
-  private let mostWeight: Float = env("MOST",30)
+  private let mostWeight: Float = 30
 
   init(corpus: SpacingCorpus, features: BoundaryFeatures) {
     self.corpus = corpus
@@ -87,7 +85,7 @@ struct SpacingTrainer {
       lines.append((features.sorted(), corpus.styles[number] == 0))
     }
     let share = Float(lines.count { $0.isFirst }) / Float(max(1, lines.count))
-    let least = Int(env("STYLEMIN", 5))
+    let least = 5
     for index in lines.indices { lines[index].features.removeAll { frequencies[$0, default: 0] < least } }
     // The hand that wrote more is not the likelier one to meet: both count the same, and there is no bias.
     let sizes = (first: 0.5 / max(share, 1e-3), second: 0.5 / max(1 - share, 1e-3))

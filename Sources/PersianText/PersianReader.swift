@@ -28,6 +28,11 @@ public struct PersianReader: Sendable {
     return Reading(source: source, bytes: bytes, alignment: alignment, words: words, sentences: sentences)
   }
 
+  /// A repairer of lines with this reader's model.
+  public func lineRepairer() -> LineRepairer {
+    LineRepairer(repair: pool.take() ?? HalfSpaceRepair(model: model, features: features))
+  }
+
   /// The repaired view of a text and its alignment.
   public func repaired(_ source: SourceText) -> (bytes: [UInt8], alignment: Alignment) {
     let folded = LetterFolding.fold(source)

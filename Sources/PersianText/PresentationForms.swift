@@ -8,7 +8,9 @@ enum PresentationForms {
     case 0xFB50...0xFBFF: single(formsA[Int(value - 0xFB50)])
     case 0xFE70...0xFEF4: single(formsB[Int(value - 0xFE70)])
     case 0xFEF5, 0xFEF6: (0x644, 0x622)  // lam with alef madda
-    case 0xFEF7...0xFEFC: (0x644, 0x627)  // lam with alef
+    case 0xFEF7, 0xFEF8: (0x644, 0x623)  // lam with alef and hamza above
+    case 0xFEF9, 0xFEFA: (0x644, 0x625)  // lam with alef and hamza below
+    case 0xFEFB, 0xFEFC: (0x644, 0x627)  // lam with alef
     default: nil
     }
   }

@@ -41,13 +41,15 @@ struct WordMemory {
   @inline(__always)
   private func isSame(_ entry: Entry, _ word: UnsafeBufferPointer<UInt8>) -> Bool {
     guard Int(entry.length) == word.count else { return false }
-    var offset = 0
     let start = Int(entry.start)
-    while offset < word.count {
-      if arena[start + offset] != word[offset] { return false }
-      offset += 1
+    return arena.withUnsafeBufferPointer { arena in
+      var offset = 0
+      while offset < word.count {
+        if arena[start + offset] != word[offset] { return false }
+        offset += 1
+      }
+      return true
     }
-    return true
   }
 
   /// Remembers a word; the number of its entry is good until the next insertion.

@@ -42,11 +42,18 @@ public enum TextDecoding {
 
   /// The offset of the first byte that is not part of valid UTF-8 (RFC 3629), or `nil`.
   static func firstInvalidByte(_ bytes: [UInt8]) -> Int? {
+    bytes.withUnsafeBufferPointer { firstInvalidByte($0) }
+  }
+
+  /// The same for a buffer.
+  static func firstInvalidByte(_ bytes: UnsafeBufferPointer<UInt8>) -> Int? {
     var index = 0
     let count = bytes.count
     while index < count {
       let first = bytes[index]
       if first < 0x80 { index += 1; continue }
+      // Nearly all letters of Persian.
+      if first & 0xFC == 0xD8, index + 1 < count, bytes[index + 1] & 0xC0 == 0x80 { index += 2; continue }
       let length: Int
       var lowest: UInt8 = 0x80
       var highest: UInt8 = 0xBF
@@ -68,8 +75,9 @@ public enum TextDecoding {
   }
 
   /// Control characters that no text holds: all but tab, line feed, form feed, carriage return and escape.
-  private static func isBinary(_ byte: UInt8) -> Bool {
-    byte < 0x20 && ![0x09, 0x0A, 0x0C, 0x0D, 0x1B].contains(byte)
+  @inline(__always)
+  static func isBinary(_ byte: UInt8) -> Bool {
+    byte < 0x20 && 1 << UInt32(byte) & 0x0800_3600 == 0
   }
 
   /// Persian in Windows-1256 is letters above 0x80 in runs; broken UTF-8 has lead bytes of its Arabic blocks (0xD8–0xDB)

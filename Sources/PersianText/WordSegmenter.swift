@@ -7,7 +7,7 @@ enum WordSegmenter {
     var index = 0
     while index < bytes.count {
       let (value, length) = UTF8Scalars.scalar(at: index, in: bytes)
-      if value == 0x20 || value == 0x0A || value == CodePoint.halfSpace { index += length; continue }
+      if value == 0x20 || value == 0x0A || value == 0x09 || value == CodePoint.halfSpace { index += length; continue }
       let (end, kind) = extent(from: index, value: value, length: length, in: bytes)
       words.append(Word(index..<end, kind))
       index = end

@@ -19,40 +19,56 @@ struct LineInput {
 
   /// Calls `body` with each line, without its end (`\n` or `\r\n`), and its number from 1.
   ///
+  /// A line that is longer than ``longestLine`` goes to `passing`, piece by piece and with its line end, and then to
+  /// `tooLong`.
+  ///
   /// - Throws: ``Problem`` `unreadable` where the file cannot be opened or read; `lineTooLong` is passed to `tooLong`.
   func forEachLine(
-    tooLong: (Problem) -> Void = { _ in }, _ body: (ArraySlice<UInt8>, Int) -> Void
+    tooLong: (Problem) -> Void = { _ in }, passing: (ArraySlice<UInt8>) -> Void = { _ in },
+    _ body: (ArraySlice<UInt8>, Int) -> Void
   ) throws(Problem) {
-    var buffer: [UInt8] = []
+    var begun: [UInt8] = []  // the line that the last block ended in
+    var passed = 0  // bytes of a too long line that were passed on
     var lineNumber = 0
-    var scanned = 0  // bytes of the buffer known to hold no line end
-    var skipped = 0  // bytes of a too long line that were thrown away
+    func end(_ rest: ArraySlice<UInt8>, _ lineEnd: ArraySlice<UInt8>) {
+      lineNumber += 1
+      let length = passed + begun.count + rest.count
+      if length > longestLine {
+        passing(begun[...])
+        passing(rest)
+        passing(lineEnd)
+        tooLong(tooLongProblem(lineNumber, length))
+      } else if begun.isEmpty {
+        body(Self.withoutReturn(rest), lineNumber)
+      } else {
+        begun += rest
+        body(Self.withoutReturn(begun[...]), lineNumber)
+      }
+      begun.removeAll(keepingCapacity: true)
+      passed = 0
+    }
     try forEachBlock { block in
-      buffer.append(contentsOf: block)
-      var start = 0
-      while let end = buffer[max(start, scanned)...].firstIndex(of: UInt8(ascii: "\n")) {
-        lineNumber += 1
-        if skipped > 0 {
-          tooLong(tooLongProblem(lineNumber, skipped + end))
-          skipped = 0
-        } else {
-          body(Self.withoutReturn(buffer[start..<end]), lineNumber)
-        }
-        start = end + 1
-        scanned = start
+      var start = block.startIndex
+      while let found = Self.lineEnd(in: block[start...]) {
+        end(block[start..<found], block[found...found])
+        start = found + 1
       }
-      buffer.removeFirst(start)
-      if buffer.count > longestLine {
-        skipped += buffer.count
-        buffer.removeAll(keepingCapacity: true)
+      begun += block[start...]
+      if passed + begun.count > longestLine {
+        passing(begun[...])
+        passed += begun.count
+        begun.removeAll(keepingCapacity: true)
       }
-      scanned = buffer.count
       return true
     }
-    if skipped > 0 {
-      tooLong(tooLongProblem(lineNumber + 1, skipped + buffer.count))
-    } else if !buffer.isEmpty {
-      body(Self.withoutReturn(buffer[...]), lineNumber + 1)
+    if passed + begun.count > 0 { end([], []) }
+  }
+
+  private static func lineEnd(in bytes: ArraySlice<UInt8>) -> Int? {
+    bytes.withUnsafeBytes { buffer in
+      guard let base = buffer.baseAddress, let found = memchr(base, Int32(UInt8(ascii: "\n")), buffer.count)
+      else { return nil }
+      return bytes.startIndex + (UnsafeRawPointer(found) - base)
     }
   }
 

@@ -14,24 +14,31 @@ struct RepairCommand: ParsableCommand {
   var file = "-"
 
   func run() throws {
-    let reader = try PersianReader(data: .embedded)
+    var repairer = try PersianReader(data: .embedded).lineRepairer()
     let input = LineInput(file: file)
     var output = StandardOutput()
     var failures = FailureCount()
-    try input.forEachLine { (line, number) in
-      do throws(Problem) {
-        guard !line.isEmpty else { output.write([UInt8(ascii: "\n")]); failures.good(); return }
-        let decoded = try TextDecoding.decode(line)
-        output.write(reader.repaired(decoded.text).bytes)
-        output.write([UInt8(ascii: "\n")])
-        failures.good()
-      } catch {
-        // The line goes through as it came: nothing is lost.
+    var line: [UInt8] = []
+    var saidEncoding = false
+    try input.forEachLine(
+      tooLong: { failures.report($0) }, passing: { output.write($0) },
+      { (bytes, number) in
+        line.removeAll(keepingCapacity: true)
+        do throws(Problem) {
+          let encoding = try repairer.append(repairOf: bytes, to: &line)
+          failures.good()
+          if encoding == .windows1256, !saidEncoding {
+            failures.report(Problem(.decodedFromWindows1256).atLine(number).inFile(file))
+            saidEncoding = true
+          }
+        } catch {
+          // The line goes through as it came: nothing is lost.
+          line.append(contentsOf: bytes)
+          failures.report(error.atLine(number).inFile(file))
+        }
+        line.append(UInt8(ascii: "\n"))
         output.write(line)
-        output.write([UInt8(ascii: "\n")])
-        failures.report(error.atLine(number).inFile(file))
-      }
-    }
+      })
     output.flush()
     try failures.finish()
   }

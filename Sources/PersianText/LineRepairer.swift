@@ -1,0 +1,54 @@
+public import Diagnostics
+
+/// Repairs a stream of lines as bytes, without offsets: what `sanad repair` runs.
+///
+/// It does to each line what ``PersianReader/repaired(_:)`` does, in buffers that are used again.
+public struct LineRepairer {
+  private var repair: HalfSpaceRepair
+  private var folded: [UInt8] = []
+  private var edits: [SpacingEdit] = []
+
+  private static let halfSpace: [UInt8] = [0xE2, 0x80, 0x8C]
+
+  init(repair: HalfSpaceRepair) {
+    self.repair = repair
+  }
+
+  /// Appends the repaired form of `line`, which holds no line end, to `output`.
+  ///
+  /// - Returns: The encoding that the line was found in.
+  /// - Throws: ``Problem`` as ``TextDecoding/decode(_:)`` does; `output` is unchanged then.
+  @discardableResult
+  public mutating func append(
+    repairOf line: ArraySlice<UInt8>, to output: inout [UInt8]
+  ) throws(Problem) -> TextDecoding.Encoding {
+    let isPlain = line.withUnsafeBufferPointer { bytes in
+      let isText = !bytes.contains(where: TextDecoding.isBinary) && TextDecoding.firstInvalidByte(bytes) == nil
+      if isText { append(repairOfText: bytes, to: &output) }
+      return isText
+    }
+    if isPlain { return .utf8 }
+    let decoded = try TextDecoding.decode(line)
+    decoded.text.bytes.withUnsafeBufferPointer { append(repairOfText: $0, to: &output) }
+    return decoded.encoding
+  }
+
+  private mutating func append(repairOfText bytes: UnsafeBufferPointer<UInt8>, to output: inout [UInt8]) {
+    folded.removeAll(keepingCapacity: true)
+    var sink = PlainSink(source: bytes, view: folded, keepsLines: true)
+    folded = []  // so that the sink's buffer is the only one
+    LetterFolding.fold(bytes, into: &sink)
+    folded = sink.view
+    edits.removeAll(keepingCapacity: true)
+    folded.withUnsafeBufferPointer { view in
+      repair.appendEdits(for: view, to: &edits)
+      var position = 0
+      for edit in edits {
+        output.append(contentsOf: UnsafeBufferPointer(rebasing: view[position..<edit.range.lowerBound]))
+        output.append(contentsOf: Self.halfSpace)
+        position = edit.range.upperBound
+      }
+      output.append(contentsOf: UnsafeBufferPointer(rebasing: view[position...]))
+    }
+  }
+}

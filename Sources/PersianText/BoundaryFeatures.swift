@@ -82,10 +82,9 @@ package struct BoundaryFeatures: Sendable {
     }
   }
 
-  /// The features of the place after letter `offset` of a word.
+  /// The features of the place after letter `offset` of a word that all styles share.
   package func append(
-    inside word: UnsafeBufferPointer<UInt16>, at offset: Int, style: Int, counts: some BoundaryCounts,
-    to features: inout [UInt32]
+    inside word: UnsafeBufferPointer<UInt16>, at offset: Int, counts: some BoundaryCounts, to features: inout [UInt32]
   ) {
     var sink = Sink(features: features)
     features = []
@@ -134,7 +133,22 @@ package struct BoundaryFeatures: Sendable {
     sink.add(69, kept, partRight)
     let verb = UInt64(verbs.code(word, offset))
     sink.add(70, verb, kept)
+    features = sink.features
+  }
 
+  /// The features of the place after letter `offset` of a word in one style.
+  package func append(
+    inside word: UnsafeBufferPointer<UInt16>, at offset: Int, style: Int, counts: some BoundaryCounts,
+    to features: inout [UInt32]
+  ) {
+    var sink = Sink(features: features)
+    features = []
+    let left = BoundaryKey.word(word, 0, offset)
+    let right = BoundaryKey.word(word, offset, word.count)
+    let all = BoundaryKey.word(word, 0, word.count)
+    let partRight = UInt64(counts.bucket(BoundaryKey.right(right)))
+    let split = UInt64(counts.bucket(BoundaryKey.split(all, offset)))
+    let kept = UInt64(counts.bucket(BoundaryKey.free(all)))
     let manner = UInt64(style + 1)
     let splitHere = UInt64(counts.bucket(BoundaryKey.inStyle(style, BoundaryKey.split(all, offset))))
     let keptHere = UInt64(counts.bucket(BoundaryKey.inStyle(style, BoundaryKey.free(all))))
@@ -158,10 +172,38 @@ package struct BoundaryFeatures: Sendable {
     UInt32(truncatingIfNeeded: BoundaryKey.mix(value, tag) >> (64 - UInt64(tableBits)))
   }
 
-  /// The features of the space between two words.
+  /// What the counts say of a word beside a space.
+  package struct WordFacts: Sendable {
+    /// Its number (``BoundaryKey``).
+    package var number: UInt64
+    /// Buckets of how often it stood free, was all letters of a written word, stood before and after a half-space.
+    package var free: UInt8
+    package var whole: UInt8
+    package var left: UInt8
+    package var right: UInt8
+
+    /// Looks the word up.
+    package init(_ word: UnsafeBufferPointer<UInt16>, counts: some BoundaryCounts) {
+      number = BoundaryKey.word(word, 0, word.count)
+      free = UInt8(counts.bucket(BoundaryKey.free(number)))
+      whole = UInt8(counts.bucket(BoundaryKey.whole(number)))
+      left = UInt8(counts.bucket(BoundaryKey.left(number)))
+      right = UInt8(counts.bucket(BoundaryKey.right(number)))
+    }
+
+    /// Whether a space between this word and `next` may be a lost half-space at all: both have been seen so, or one of
+    /// them is seen little otherwise. All other spaces are left alone without a second look.
+    @inline(__always)
+    package func mayJoin(_ next: WordFacts) -> Bool {
+      left > 0 && next.right > 0 || left > 0 && left >= free || next.right > 0 && next.right >= next.free
+    }
+  }
+
+  /// The features of the space between two words that all styles share.
   package func append(
-    between first: UnsafeBufferPointer<UInt16>, and second: UnsafeBufferPointer<UInt16>,
-    style: Int, counts: some BoundaryCounts, to features: inout [UInt32]
+    between first: UnsafeBufferPointer<UInt16>, _ firstFacts: WordFacts,
+    and second: UnsafeBufferPointer<UInt16>, _ secondFacts: WordFacts,
+    counts: some BoundaryCounts, to features: inout [UInt32]
   ) {
     var sink = Sink(features: features)
     features = []
@@ -169,8 +211,7 @@ package struct BoundaryFeatures: Sendable {
     func tail(_ word: UnsafeBufferPointer<UInt16>, _ length: Int) -> UInt64 {
       BoundaryKey.word(word, max(0, word.count - length), word.count)
     }
-    let left = BoundaryKey.word(first, 0, first.count)
-    let right = BoundaryKey.word(second, 0, second.count)
+    let (left, right) = (firstFacts.number, secondFacts.number)
     let lengths = UInt64(min(first.count, 6) * 8 + min(second.count, 6))
     sink.add(101, 0)
     sink.add(102, left)
@@ -184,12 +225,9 @@ package struct BoundaryFeatures: Sendable {
       sink.add(160 + UInt64(length), left, tail(second, length))
     }
     sink.add(104, lengths)
-    let freeLeft = UInt64(counts.bucket(BoundaryKey.free(left)))
-    let wholeLeft = UInt64(counts.bucket(BoundaryKey.whole(left)))
-    let freeRight = UInt64(counts.bucket(BoundaryKey.free(right)))
-    let wholeRight = UInt64(counts.bucket(BoundaryKey.whole(right)))
-    let partLeft = UInt64(counts.bucket(BoundaryKey.left(left)))
-    let partRight = UInt64(counts.bucket(BoundaryKey.right(right)))
+    let (freeLeft, wholeLeft) = (UInt64(firstFacts.free), UInt64(firstFacts.whole))
+    let (freeRight, wholeRight) = (UInt64(secondFacts.free), UInt64(secondFacts.whole))
+    let (partLeft, partRight) = (UInt64(firstFacts.left), UInt64(secondFacts.right))
     let joined = UInt64(counts.bucket(BoundaryKey.joinedPair(left, right)))
     let spaced = UInt64(counts.bucket(BoundaryKey.spacedPair(left, right)))
     sink.add(170, joined, spaced)
@@ -202,15 +240,27 @@ package struct BoundaryFeatures: Sendable {
     sink.add(177, partRight * 8 + freeRight, tail(first, 1))
     sink.add(178, partLeft * 8 + freeLeft, head(1))
     sink.add(179, UInt64(verbs.code(first, second)), spaced)
+    features = sink.features
+  }
 
-    let manner = UInt64(style + 1)
+  /// The features of the space between two words in one style; `lastLetter` is that of the first.
+  package func append(
+    between first: WordFacts, lastLetter: UInt16, and second: WordFacts, style: Int, counts: some BoundaryCounts,
+    to features: inout [UInt32]
+  ) {
+    var sink = Sink(features: features)
+    features = []
+    let (left, right) = (first.number, second.number)
+    let joined = UInt64(counts.bucket(BoundaryKey.joinedPair(left, right)))
+    let spaced = UInt64(counts.bucket(BoundaryKey.spacedPair(left, right)))
     let joinedHere = UInt64(counts.bucket(BoundaryKey.inStyle(style, BoundaryKey.joinedPair(left, right))))
     let spacedHere = UInt64(counts.bucket(BoundaryKey.inStyle(style, BoundaryKey.spacedPair(left, right))))
+    let manner = UInt64(style + 1)
     sink.add(180, manner)
     sink.add(181, joinedHere * 8 + spacedHere, joined * 8 + spaced)
     sink.add(182, right, manner)
     sink.add(183, left, manner)
-    sink.add(184, right, manner * 0x10000 + UInt64(first[first.count - 1]))
+    sink.add(184, right, manner * 0x10000 + UInt64(lastLetter))
     features = sink.features
   }
 }

@@ -6,7 +6,10 @@ internal import Diagnostics
 ///
 /// The file is read where it lies (it is mapped into memory with the program): nothing is copied. All numbers are
 /// little-endian. Layout: magic, checksum of all that follows, sizes, weights, counts, habits; see `docs/repair.md`.
-struct HalfSpaceModel: BoundaryCounts, Sendable {
+///
+/// `@unchecked Sendable`: the memory is never written after `init`; that of the program lives as long as the process, and
+/// a copy of other bytes as long as this object.
+final class HalfSpaceModel: BoundaryCounts, @unchecked Sendable {
   static let magic: UInt64 = 0x3146_4C41_4844_4E53  // "SNDHALF1"
   static let headerSize = 48
   static let path = "models/half-space.bin"
@@ -14,43 +17,63 @@ struct HalfSpaceModel: BoundaryCounts, Sendable {
   /// One unit of a weight.
   private let scale: Float
   private let countMask: Int
-  private let weights: Int
-  private let counts: Int
+  private let weights: UnsafeRawBufferPointer
+  private let counts: UnsafeRawBufferPointer
   /// Slope and bias for each context and kind.
   private let habits: [Float]
-  private let bytes: DataBundle.Bytes
+  private let owned: UnsafeMutableRawBufferPointer?
 
   /// - Throws: ``Problem`` `modelDamaged` where the bytes are not such a model, whole.
   init(_ bytes: DataBundle.Bytes) throws(Problem) {
-    let parts = bytes.withBytes { Self.parts(of: $0) }
-    guard let parts else { throw Problem(.modelDamaged, at: InputPlace(file: Self.path)) }
-    self.bytes = bytes
-    (scale, countMask, weights, counts, habits) = parts
+    let buffer: UnsafeRawBufferPointer
+    switch bytes {
+    case .embedded(let memory):
+      buffer = memory
+      owned = nil
+    case .loaded(let array):
+      let copy = UnsafeMutableRawBufferPointer.allocate(byteCount: array.count, alignment: 16)
+      copy.copyBytes(from: array)
+      buffer = UnsafeRawBufferPointer(copy)
+      owned = copy
+    }
+    guard let parts = Self.parts(of: buffer) else {
+      owned?.deallocate()
+      throw Problem(.modelDamaged, at: InputPlace(file: Self.path))
+    }
+    (scale, countMask, habits) = (parts.scale, parts.countMask, parts.habits)
+    weights = UnsafeRawBufferPointer(rebasing: buffer[parts.weights])
+    counts = UnsafeRawBufferPointer(rebasing: buffer[parts.counts])
   }
 
+  deinit { owned?.deallocate() }
+
   /// - Throws: ``Problem`` `dataFileMissing` or `modelDamaged`.
-  init(data: DataBundle) throws(Problem) {
+  convenience init(data: DataBundle) throws(Problem) {
     guard let file = data.files.first(where: { $0.path == Self.path }) else {
       throw Problem(.dataFileMissing, at: InputPlace(file: data.folder), Self.path)
     }
     try self.init(file.bytes)
   }
 
-  private static func parts(of buffer: UnsafeRawBufferPointer) -> (Float, Int, Int, Int, [Float])? {
-    func word(_ offset: Int) -> UInt32 { UInt32(littleEndian: buffer.loadUnaligned(fromByteOffset: offset, as: UInt32.self)) }
+  private static func parts(
+    of buffer: UnsafeRawBufferPointer
+  ) -> (scale: Float, countMask: Int, weights: Range<Int>, counts: Range<Int>, habits: [Float])? {
+    func word(_ offset: Int) -> UInt32 {
+      UInt32(littleEndian: buffer.loadUnaligned(fromByteOffset: offset, as: UInt32.self))
+    }
     guard buffer.count >= headerSize,
       UInt64(littleEndian: buffer.loadUnaligned(as: UInt64.self)) == magic,
       UInt64(littleEndian: buffer.loadUnaligned(fromByteOffset: 8, as: UInt64.self)) == checksum(buffer),
       word(16) == UInt32(BoundaryFeatures.tableBits), word(20) >= 4, word(20) <= 24,
       word(24) == UInt32(SpacingHabit.count), word(28) == UInt32(BoundaryKind.count)
     else { return nil }
-    let weights = headerSize
-    let counts = weights + (1 << BoundaryFeatures.tableBits)
-    let habits = counts + (4 << Int(word(20)))
+    let slots = 1 << Int(word(20))
+    let weights = headerSize..<headerSize + (1 << BoundaryFeatures.tableBits)
+    let counts = weights.upperBound..<weights.upperBound + slots * 4
     let habitCount = SpacingHabit.count * BoundaryKind.count * 2
-    guard buffer.count == habits + habitCount * 4 else { return nil }
-    let values = (0..<habitCount).map { Float(bitPattern: word(habits + $0 * 4)) }
-    return (Float(bitPattern: word(32)), (1 << Int(word(20))) - 1, weights, counts, values)
+    guard buffer.count == counts.upperBound + habitCount * 4 else { return nil }
+    let habits = (0..<habitCount).map { Float(bitPattern: word(counts.upperBound + $0 * 4)) }
+    return (Float(bitPattern: word(32)), slots - 1, weights, counts, habits)
   }
 
   /// A checksum of all bytes after itself, eight at a time.
@@ -74,26 +97,22 @@ struct HalfSpaceModel: BoundaryCounts, Sendable {
   static func tag(_ key: UInt64) -> UInt32 { UInt32(truncatingIfNeeded: key >> 32) & ~0xF }
 
   func bucket(_ key: UInt64) -> Int {
-    bytes.withBytes { buffer in
-      var slot = Int(truncatingIfNeeded: key & 0xFFFF_FFFF) & countMask
-      // A full table would make this endless: a damaged file must not.
-      for _ in 0...64 {
-        let value = UInt32(littleEndian: buffer.loadUnaligned(fromByteOffset: counts + slot * 4, as: UInt32.self))
-        if value == 0 { return 0 }
-        if value & ~0xF == Self.tag(key) { return max(0, Int(value & 0xF) - 1) }
-        slot = (slot + 1) & countMask
-      }
-      return 0
+    var slot = Int(truncatingIfNeeded: key & 0xFFFF_FFFF) & countMask
+    // A full table would make this endless: a damaged file must not.
+    for _ in 0...64 {
+      let value = UInt32(littleEndian: counts.loadUnaligned(fromByteOffset: slot * 4, as: UInt32.self))
+      if value == 0 { return 0 }
+      if value & ~0xF == Self.tag(key) { return min(7, max(0, Int(value & 0xF) - 1)) }
+      slot = (slot + 1) & countMask
     }
+    return 0
   }
 
   /// The log odds of a half-space at a place with these features.
   func score(_ features: [UInt32]) -> Float {
-    bytes.withBytes { buffer in
-      var sum: Int32 = 0
-      for feature in features { sum += Int32(Int8(bitPattern: buffer[weights + Int(feature)])) }
-      return Float(sum) * scale
-    }
+    var sum: Int32 = 0
+    for feature in features { sum += Int32(Int8(bitPattern: weights[Int(feature)])) }
+    return Float(sum) * scale
   }
 
   /// One weight.

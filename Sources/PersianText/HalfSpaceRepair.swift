@@ -103,18 +103,27 @@ package struct HalfSpaceRepair {
     var habit = SpacingHabit()
     var style: Float = 0
     var scanner = AtomScanner(line)
-    var last: (range: Range<Int>, hash: UInt64)?
-    while let atom = scanner.next() {
+    var last: (range: Range<Int>, hash: UInt64, facts: BoundaryFeatures.WordFacts)?
+    while let (range, hash) = scanner.next() {
+      let entry = entry(of: UnsafeBufferPointer(rebasing: line[range]), hash)
+      let facts = words.facts(entry)
       if let last {
-        let gap = last.range.upperBound..<atom.range.lowerBound
+        let gap = last.range.upperBound..<range.lowerBound
         if gap.count == 1, line[gap.lowerBound] == 0x20 {
-          openPlace(between: last.range, last.hash, and: atom.range, atom.hash, in: line, gap)
+          if last.facts.mayJoin(facts) {
+            openPlace(between: last, and: (range, hash, facts), in: line, gap)
+          }
         } else if gap.count == 3, scanner.isHalfSpace(at: gap.lowerBound) {
           habit.present += 1
         }
       }
-      style += openPlaces(inside: atom.range, atom.hash, in: line)
-      last = (atom.range, atom.hash)
+      for index in 0..<words.candidateCount(entry) {
+        let candidate = words.candidate(entry, index)
+        let offset = range.lowerBound + Int(candidate.offset)
+        open.append(OpenPlace(range: offset..<offset, kind: Int(candidate.kind), scores: candidate.scores))
+      }
+      style += words.style(entry)
+      last = (range, hash, facts)
     }
     for mark in 0..<StyleMark.count where scanner.marks.contains(StyleMark(rawValue: 1 << mark)) {
       style += markWeights[mark]
@@ -130,47 +139,36 @@ package struct HalfSpaceRepair {
     return habit
   }
 
-  /// Opens the places inside a word.
-  ///
-  /// - Returns: How much the word speaks for the first style.
-  private mutating func openPlaces(
-    inside range: Range<Int>, _ hash: UInt64, in line: UnsafeBufferPointer<UInt8>
-  ) -> Float {
-    let word = UnsafeBufferPointer(rebasing: line[range])
-    let entry: Int
-    if let known = words.find(word, hash) {
-      entry = known
-    } else {
-      let (found, style) = judge(word)
-      entry = words.insert(word, hash, found, style: style)
-    }
-    for index in 0..<words.candidateCount(entry) {
-      let candidate = words.candidate(entry, index)
-      let offset = range.lowerBound + Int(candidate.offset)
-      open.append(OpenPlace(range: offset..<offset, kind: Int(candidate.kind), scores: candidate.scores))
-    }
-    return words.style(entry)
+  @inline(__always)
+  private mutating func entry(of word: UnsafeBufferPointer<UInt8>, _ hash: UInt64) -> Int {
+    if let known = words.find(word, hash) { return known }
+    return words.insert(word, hash, judge(word))
   }
 
-  private mutating func judge(_ word: UnsafeBufferPointer<UInt8>) -> ([WordMemory.Candidate], style: Float) {
-    guard first.read(word) else { return ([], 0) }
-    var found: [WordMemory.Candidate] = []
+  private mutating func judge(_ word: UnsafeBufferPointer<UInt8>) -> WordMemory.Judgement {
+    let isWord = first.read(word)
     return first.letters.withUnsafeBufferPointer { letters in
+      var judged = WordMemory.Judgement(facts: BoundaryFeatures.WordFacts(letters, counts: model))
+      guard isWord else { return judged }
       for offset in stride(from: 1, to: letters.count, by: 1) {
-        var scores = SIMD2<Float>()
+        scratch.removeAll(keepingCapacity: true)
+        features.append(inside: letters, at: offset, counts: model, to: &scratch)
+        var scores = SIMD2<Float>(repeating: model.score(scratch))
         for style in 0..<HouseStyle.count {
           scratch.removeAll(keepingCapacity: true)
           features.append(inside: letters, at: offset, style: style, counts: model, to: &scratch)
-          scores[style] = model.score(scratch)
+          scores[style] += model.score(scratch)
         }
         guard scores.max() > Self.leastScore else { continue }
         let kind = BoundaryKind.kind(
           UnsafeBufferPointer(rebasing: letters[..<offset]), UnsafeBufferPointer(rebasing: letters[offset...]),
           isSpace: false)
-        found.append(WordMemory.Candidate(offset: first.ends[offset - 1], kind: UInt8(kind), scores: scores))
+        judged.candidates.append(
+          WordMemory.Candidate(offset: first.ends[offset - 1], kind: UInt8(kind), scores: scores))
       }
-      Self.settleNeighbours(&found, letters, first.ends)
-      return (found, model.weight(BoundaryFeatures.styleFeature(ofWord: letters)))
+      Self.settleNeighbours(&judged.candidates, letters, first.ends)
+      judged.style = model.weight(BoundaryFeatures.styleFeature(ofWord: letters))
+      return judged
     }
   }
 
@@ -189,16 +187,18 @@ package struct HalfSpaceRepair {
     }
   }
 
+  /// A word of the line beside a space.
+  private typealias Neighbour = (range: Range<Int>, hash: UInt64, facts: BoundaryFeatures.WordFacts)
+
   private mutating func openPlace(
-    between left: Range<Int>, _ leftHash: UInt64, and right: Range<Int>, _ rightHash: UInt64,
-    in line: UnsafeBufferPointer<UInt8>, _ gap: Range<Int>
+    between left: Neighbour, and right: Neighbour, in line: UnsafeBufferPointer<UInt8>, _ gap: Range<Int>
   ) {
-    let key = BoundaryKey.mix(leftHash, rightHash &+ 1)
+    let key = BoundaryKey.mix(left.hash, right.hash &+ 1)
     let judged: PairMemory.Judgement
     if let known = pairs.find(key) {
       judged = known
     } else {
-      judged = judge(UnsafeBufferPointer(rebasing: line[left]), UnsafeBufferPointer(rebasing: line[right]))
+      judged = judge(left, right, in: line)
       pairs.insert(key, judged)
     }
     guard judged.scores.max() > Self.leastScore else { return }
@@ -206,20 +206,24 @@ package struct HalfSpaceRepair {
   }
 
   private mutating func judge(
-    _ left: UnsafeBufferPointer<UInt8>, _ right: UnsafeBufferPointer<UInt8>
+    _ left: Neighbour, _ right: Neighbour, in line: UnsafeBufferPointer<UInt8>
   ) -> PairMemory.Judgement {
-    guard first.read(left), second.read(right), !first.letters.isEmpty, !second.letters.isEmpty else {
-      return PairMemory.Judgement(scores: SIMD2(repeating: -.infinity), kind: 0)
-    }
-    return first.letters.withUnsafeBufferPointer { left in
-      second.letters.withUnsafeBufferPointer { right in
-        var scores = SIMD2<Float>()
+    guard first.read(UnsafeBufferPointer(rebasing: line[left.range])),
+      second.read(UnsafeBufferPointer(rebasing: line[right.range])), let lastLetter = first.letters.last,
+      !second.letters.isEmpty
+    else { return PairMemory.Judgement(scores: SIMD2(repeating: -.infinity), kind: 0) }
+    return first.letters.withUnsafeBufferPointer { letters in
+      second.letters.withUnsafeBufferPointer { next in
+        scratch.removeAll(keepingCapacity: true)
+        features.append(between: letters, left.facts, and: next, right.facts, counts: model, to: &scratch)
+        var scores = SIMD2<Float>(repeating: model.score(scratch))
         for style in 0..<HouseStyle.count {
           scratch.removeAll(keepingCapacity: true)
-          features.append(between: left, and: right, style: style, counts: model, to: &scratch)
-          scores[style] = model.score(scratch)
+          features.append(
+            between: left.facts, lastLetter: lastLetter, and: right.facts, style: style, counts: model, to: &scratch)
+          scores[style] += model.score(scratch)
         }
-        return PairMemory.Judgement(scores: scores, kind: UInt8(BoundaryKind.kind(left, right, isSpace: true)))
+        return PairMemory.Judgement(scores: scores, kind: UInt8(BoundaryKind.kind(letters, next, isSpace: true)))
       }
     }
   }

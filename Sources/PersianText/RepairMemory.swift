@@ -9,6 +9,14 @@ struct WordMemory {
     var scores: SIMD2<Float>
   }
 
+  /// What was found out about a word.
+  struct Judgement {
+    var candidates: [Candidate] = []
+    /// How much the word speaks for the first style.
+    var style: Float = 0
+    var facts: BoundaryFeatures.WordFacts
+  }
+
   private struct Entry {
     var hash: UInt64
     var start: UInt32
@@ -16,6 +24,7 @@ struct WordMemory {
     var length: UInt16
     var candidateCount: UInt16
     var style: Float
+    var facts: BoundaryFeatures.WordFacts
   }
 
   private static let slotBits = 17
@@ -53,16 +62,17 @@ struct WordMemory {
   }
 
   /// Remembers a word; the number of its entry is good until the next insertion.
-  mutating func insert(_ word: UnsafeBufferPointer<UInt8>, _ hash: UInt64, _ found: [Candidate], style: Float) -> Int {
+  mutating func insert(_ word: UnsafeBufferPointer<UInt8>, _ hash: UInt64, _ judged: Judgement) -> Int {
     if entries.count >= Self.mostWords || arena.count >= Self.mostBytes { empty() }
     // A word of more bytes has no letters that count; it is remembered by none.
     let length = UInt16(clamping: word.count)
     entries.append(
       Entry(
         hash: hash, start: UInt32(arena.count), candidates: UInt32(candidates.count), length: length,
-        candidateCount: UInt16(clamping: found.count), style: style))
+        candidateCount: UInt16(clamping: judged.candidates.count),
+        style: judged.style, facts: judged.facts))
     arena.append(contentsOf: word.prefix(Int(length)))
-    candidates.append(contentsOf: found)
+    candidates.append(contentsOf: judged.candidates)
     var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
     while slots[slot] >= 0 { slot = (slot + 1) & (slots.count - 1) }
     slots[slot] = Int32(entries.count - 1)
@@ -78,6 +88,9 @@ struct WordMemory {
 
   @inline(__always)
   func style(_ entry: Int) -> Float { entries[entry].style }
+
+  @inline(__always)
+  func facts(_ entry: Int) -> BoundaryFeatures.WordFacts { entries[entry].facts }
 
   @inline(__always)
   func candidateCount(_ entry: Int) -> Int { Int(entries[entry].candidateCount) }

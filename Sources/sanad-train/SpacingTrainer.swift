@@ -36,13 +36,7 @@ struct SpacingTrainer {
     for (number, example) in corpus.examples.enumerated() where example.fold != leftOut {
       scratch.removeAll(keepingCapacity: true)
       let counts = CountsWithout(corpus: corpus, first: leftOut, second: example.fold)
-      example.first.withUnsafeBufferPointer { first in
-        if let second = example.second {
-          second.withUnsafeBufferPointer { features.append(between: first, and: $0, style: example.style, counts: counts, to: &scratch) }
-        } else {
-          features.append(inside: first, at: example.offset, style: example.style, counts: counts, to: &scratch)
-        }
-      }
+      append(example, counts, to: &scratch)
       all += scratch
       starts.append(all.count)
       used.append(number)
@@ -71,6 +65,24 @@ struct SpacingTrainer {
     }
     learnStyles(without: leftOut, into: &average)
     return average
+  }
+
+  private func append(_ example: SpacingCorpus.Example, _ counts: CountsWithout, to features: inout [UInt32]) {
+    example.first.withUnsafeBufferPointer { first in
+      guard let second = example.second, let lastLetter = first.last else {
+        self.features.append(inside: first, at: example.offset, counts: counts, to: &features)
+        self.features.append(
+          inside: first, at: example.offset, style: example.style, counts: counts, to: &features)
+        return
+      }
+      second.withUnsafeBufferPointer { second in
+        let left = BoundaryFeatures.WordFacts(first, counts: counts)
+        let right = BoundaryFeatures.WordFacts(second, counts: counts)
+        self.features.append(between: first, left, and: second, right, counts: counts, to: &features)
+        self.features.append(
+          between: left, lastLetter: lastLetter, and: right, style: example.style, counts: counts, to: &features)
+      }
+    }
   }
 
   /// Learns which words and marks speak for which style.

@@ -24,7 +24,11 @@ package struct AtomScanner {
   private func letterLength(at index: Int) -> Int {
     let byte = bytes[index]
     if byte < 0x80 { return 0 }
-    if byte & 0xFC == 0xD8 { return letters[Int(byte & 3)] >> UInt64(bytes[index + 1] & 0x3F) & 1 != 0 ? 2 : 0 }
+    if byte & 0xFC == 0xD8 {
+      let low = byte & 1 == 0 ? letters.x : letters.y
+      let high = byte & 1 == 0 ? letters.z : letters.w
+      return (byte & 2 == 0 ? low : high) >> UInt64(bytes[index + 1] & 0x3F) & 1 != 0 ? 2 : 0
+    }
     let (value, length) = UTF8Scalars.scalar(at: index, in: bytes)
     return CodePoint.isPersianLetter(value) ? length : 0
   }

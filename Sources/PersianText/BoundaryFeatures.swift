@@ -143,7 +143,6 @@ package struct BoundaryFeatures: Sendable {
   ) {
     var sink = Sink(features: features)
     features = []
-    let left = BoundaryKey.word(word, 0, offset)
     let right = BoundaryKey.word(word, offset, word.count)
     let all = BoundaryKey.word(word, 0, word.count)
     let partRight = UInt64(counts.bucket(BoundaryKey.right(right)))

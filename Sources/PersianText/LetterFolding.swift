@@ -71,7 +71,9 @@ package enum LetterFolding {
       if byte < 0x80 {
         if byte >= 0x20 && byte != 0x7F || byte == 0x0A || byte == 0x09 { index += 1; continue }
       } else if byte & 0xFC == 0xD8 {
-        if kept[Int(byte & 3)] >> UInt64(bytes[index + 1] & 0x3F) & 1 != 0 { index += 2; continue }
+        let low = byte & 1 == 0 ? kept.x : kept.y
+        let high = byte & 1 == 0 ? kept.z : kept.w
+        if (byte & 2 == 0 ? low : high) >> UInt64(bytes[index + 1] & 0x3F) & 1 != 0 { index += 2; continue }
       }
       let (value, length) = UTF8Scalars.scalar(at: index, in: bytes)
       let outcome = outcome(for: value)

@@ -108,19 +108,21 @@ struct PairMemory {
     var kind: UInt8
   }
 
-  private static let slotBits = 17
-  private var keys = [UInt64](repeating: 0, count: 1 << slotBits)
-  private var judgements = [Judgement](repeating: Judgement(scores: .zero, kind: 0), count: 1 << slotBits)
+  private struct Slot {
+    var key: UInt64 = 0
+    var judgement = Judgement(scores: .zero, kind: 0)
+  }
+
+  private static let slotBits = 18
+  private var slots = [Slot](repeating: Slot(), count: 1 << slotBits)
 
   @inline(__always)
   func find(_ key: UInt64) -> Judgement? {
-    let slot = Int(truncatingIfNeeded: key >> 40) & (keys.count - 1)
-    return keys[slot] == key ? judgements[slot] : nil
+    let slot = slots[Int(truncatingIfNeeded: key >> 40) & (slots.count - 1)]
+    return slot.key == key ? slot.judgement : nil
   }
 
   mutating func insert(_ key: UInt64, _ judgement: Judgement) {
-    let slot = Int(truncatingIfNeeded: key >> 40) & (keys.count - 1)
-    keys[slot] = key
-    judgements[slot] = judgement
+    slots[Int(truncatingIfNeeded: key >> 40) & (slots.count - 1)] = Slot(key: key, judgement: judgement)
   }
 }

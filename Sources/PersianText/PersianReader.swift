@@ -25,7 +25,9 @@ public struct PersianReader: Sendable {
       let words = WordSegmenter.words(of: buffer)
       return (words, SentenceSegmenter.sentences(of: words, in: buffer))
     }
-    return Reading(source: source, bytes: bytes, alignment: alignment, words: words, sentences: sentences)
+    let tokens = words.enumerated().map { SyntacticWord($1.range, inWord: $0) }
+    return Reading(
+      source: source, bytes: bytes, alignment: alignment, words: words, sentences: sentences, tokens: tokens)
   }
 
   /// A repairer of lines with this reader's model.

@@ -11,6 +11,9 @@ public struct Reading: Sendable {
   /// The sentences, as ranges of indices into `words`; together they are all words.
   public let sentences: [Range<Int>]
 
+  /// The words as syntax counts them: ``words``, with clitics divided from what they lean on.
+  public let tokens: [SyntacticWord]
+
   /// The view as a string.
   public var text: String { String(decoding: bytes, as: UTF8.self) }
 

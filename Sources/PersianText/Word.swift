@@ -23,8 +23,8 @@ public struct Word: Sendable, Hashable {
 
   /// Makes a word of the view bytes `range`.
   public init(_ range: Range<Int>, _ kind: Kind) {
-    start = Int32(range.lowerBound)
-    end = Int32(range.upperBound)
+    start = Int32(clamping: range.lowerBound)
+    end = Int32(clamping: range.upperBound)
     self.kind = kind
   }
 

@@ -71,6 +71,9 @@ package struct BoundaryFeatures: Sendable {
     try self.init(verbs: VerbStems(records: data.records(of: "language/verbs.rec")))
   }
 
+  /// Whether the letters are a finite verb without «می».
+  func isVerb(_ word: UnsafeBufferPointer<UInt16>) -> Bool { verbs.isVerb(word) }
+
   /// Collects numbers of weights.
   private struct Sink {
     var features: [UInt32]

@@ -21,11 +21,11 @@ public struct PersianReader: Sendable {
   /// Reads a text: letters folded, half-spaces restored, words and sentences cut, every offset led back to the source.
   public func read(_ source: SourceText) -> Reading {
     let (bytes, alignment) = repaired(source)
-    let (words, sentences) = bytes.withUnsafeBufferPointer { buffer in
+    let (words, sentences, tokens) = bytes.withUnsafeBufferPointer { buffer in
       let words = WordSegmenter.words(of: buffer)
-      return (words, SentenceSegmenter.sentences(of: words, in: buffer))
+      let tokens = CliticDivision(model: model, features: features).tokens(of: words, in: buffer)
+      return (words, SentenceSegmenter.sentences(of: words, in: buffer), tokens)
     }
-    let tokens = words.enumerated().map { SyntacticWord($1.range, inWord: $0) }
     return Reading(
       source: source, bytes: bytes, alignment: alignment, words: words, sentences: sentences, tokens: tokens)
   }

@@ -50,7 +50,8 @@ struct VerbStems: Sendable {
     return 0
   }
 
-  private func isVerb(_ word: UnsafeBufferPointer<UInt16>) -> Bool {
+  /// A finite form without prefix, or with «ب» or «ن».
+  func isVerb(_ word: UnsafeBufferPointer<UInt16>) -> Bool {
     if isFinite(word, 0, word.count) { return true }
     guard let first = word.first, first == Self.negation || first == Self.subjunctive else { return false }
     return isFinite(word, 1, word.count)

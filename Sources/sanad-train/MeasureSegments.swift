@@ -45,9 +45,10 @@ struct MeasureSegments: ParsableCommand {
   ) {
     let source = SourceText(gold.map(\.text).joined(separator: " "))
     let reading = reader.read(source)
-    // Offsets in letters: the number of bytes of the source before each that are no spaces.
+    // Offsets in letters: the number of bytes of the source before each that are no spaces or half-spaces.
+    let isBlank = TreebankText.blanks(in: source.bytes)
     var letters = [0]
-    for byte in source.bytes { letters.append(letters[letters.count - 1] + (byte == 0x20 ? 0 : 1)) }
+    for blank in isBlank { letters.append(letters[letters.count - 1] + (blank ? 0 : 1)) }
     func span(_ range: Range<Int>) -> Range<Int> { letters[range.lowerBound]..<letters[range.upperBound] }
     var place = 0
     var sentences: Set<Range<Int>> = []
@@ -71,7 +72,7 @@ struct MeasureSegments: ParsableCommand {
     scores.tokens.add(Set(foundTokens), tokens)
     guard differences else { return }
     var bytes: [Int] = []
-    for (index, byte) in source.bytes.enumerated() where byte != 0x20 { bytes.append(index) }
+    for (index, blank) in isBlank.enumerated() where !blank { bytes.append(index) }
     func text(_ range: Range<Int>) -> String {
       guard let first = range.first, let last = range.last else { return "" }
       return source.string(bytes[first]..<bytes[last] + 1)
@@ -125,6 +126,17 @@ struct TreebankText {
 
   private(set) var sentences: [Sentence] = []
 
+  /// For each byte whether it belongs to a space or a half-space.
+  static func blanks(in bytes: [UInt8]) -> [Bool] {
+    var blanks = bytes.map { $0 == 0x20 }
+    for index in stride(from: 0, to: bytes.count - 2, by: 1) where bytes[index] == 0xE2 {
+      if bytes[index + 1] == 0x80, bytes[index + 2] == 0x8C {
+        for offset in 0..<3 { blanks[index + offset] = true }
+      }
+    }
+    return blanks
+  }
+
   init(file: String) throws {
     var left = 0  // syntactic words that are parts of the last written one
     for line in try String(contentsOfFile: file, encoding: .utf8).split(separator: "\n") {
@@ -132,7 +144,7 @@ struct TreebankText {
       let fields = line.split(separator: "\t")
       guard fields.count == 10, !sentences.isEmpty else { continue }
       let last = sentences.count - 1
-      let length = fields[1].utf8.count { $0 != 0x20 }
+      let length = Self.blanks(in: Array(fields[1].utf8)).count { !$0 }
       let numbers = fields[0].split(separator: "-")
       if numbers.count == 2, let first = Int(numbers[0]), let end = Int(numbers[1]) {
         left = end - first + 1

@@ -74,6 +74,9 @@ package struct BoundaryFeatures: Sendable {
   /// Whether the letters are a finite verb without «می».
   func isVerb(_ word: UnsafeBufferPointer<UInt16>) -> Bool { verbs.isVerb(word) }
 
+  /// Whether the letters are a past participle, with or without «می» joined to it.
+  func endsWithParticiple(_ word: UnsafeBufferPointer<UInt16>) -> Bool { verbs.endsWithParticiple(word) }
+
   /// Collects numbers of weights.
   private struct Sink {
     var features: [UInt32]

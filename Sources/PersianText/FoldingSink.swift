@@ -74,11 +74,7 @@ struct AligningSink: FoldingSink {
   }
 
   private mutating func align(_ written: Int, _ count: Int) {
-    if written == count {
-      alignment.appendCopy(count)
-    } else {
-      alignment.appendReplacement(view: written, source: count)
-    }
+    if written == count { alignment.appendCopy(count) } else { alignment.appendReplacement(view: written, source: count) }
   }
 
   mutating func drop(_ count: Int) { alignment.appendDeletion(count) }

@@ -56,35 +56,36 @@ package struct HalfSpaceRepair {
     markWeights = Self.markWeights(of: model)
   }
 
-  /// Adds to `edits` the changes that folded text needs, in order. `bytes` is valid UTF-8.
-  mutating func appendEdits(for bytes: UnsafeBufferPointer<UInt8>, to edits: inout [SpacingEdit]) {
+  /// Adds to `repairs` the bytes of folded text that must become a half-space, in order: a space, or nothing. `bytes` is
+  /// valid UTF-8.
+  mutating func appendRepairs(of bytes: UnsafeBufferPointer<UInt8>, to repairs: inout [Range<Int>]) {
     var start = 0
     while start < bytes.count {
       var end = start
       while end < bytes.count, bytes[end] != UInt8(ascii: "\n") { end += 1 }
-      appendEdits(forLine: UnsafeBufferPointer(rebasing: bytes[start..<end]), at: start, to: &edits)
+      appendRepairs(ofLine: UnsafeBufferPointer(rebasing: bytes[start..<end]), at: start, to: &repairs)
       start = end + 1
     }
   }
 
-  private mutating func appendEdits(
-    forLine line: UnsafeBufferPointer<UInt8>, at base: Int, to edits: inout [SpacingEdit]
+  private mutating func appendRepairs(
+    ofLine line: UnsafeBufferPointer<UInt8>, at base: Int, to repairs: inout [Range<Int>]
   ) {
     let habit = findPlaces(in: line)
     guard !places.isEmpty else { return }
     for place in places {
       let context = habit.context(without: place)
       if model.adjusted(place.score, kind: place.kind, context: context) > 0 {
-        edits.append(SpacingEdit(range: base + place.range.lowerBound..<base + place.range.upperBound))
+        repairs.append(base + place.range.lowerBound..<base + place.range.upperBound)
       }
     }
   }
 
   /// The bytes of folded text at which a half-space is to be put in, or in place of a space.
   package mutating func repairs(of line: UnsafeBufferPointer<UInt8>) -> [Int] {
-    var edits: [SpacingEdit] = []
-    appendEdits(for: line, to: &edits)
-    return edits.map(\.range.lowerBound)
+    var found: [Range<Int>] = []
+    appendRepairs(of: line, to: &found)
+    return found.map(\.lowerBound)
   }
 
   /// The places of a line of folded text, in order, and what they show of its writer's habit.

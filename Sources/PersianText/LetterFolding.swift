@@ -56,9 +56,7 @@ package enum LetterFolding {
   /// Whether each code point from U+0600 to U+06FF is kept, as bits: most bytes of a Persian text are decided by them.
   private static let kept: SIMD4<UInt64> = {
     var masks = SIMD4<UInt64>()
-    for value in 0..<256 where outcome(for: 0x600 + UInt32(value)) == .keep {
-      masks[value >> 6] |= 1 << UInt64(value & 63)
-    }
+    for value in 0..<256 where outcome(for: 0x600 + UInt32(value)) == .keep { masks[value >> 6] |= 1 << UInt64(value & 63) }
     return masks
   }()
 
@@ -144,9 +142,7 @@ package enum LetterFolding {
   ) -> Int {
     var end = index + length
     var hasHalfSpace = value == CodePoint.halfSpace
-    while end < bytes.count, case let next = UTF8Scalars.scalar(at: end, in: bytes),
-      self.outcome(for: next.value) == .halfSpace
-    {
+    while end < bytes.count, case let next = UTF8Scalars.scalar(at: end, in: bytes), self.outcome(for: next.value) == .halfSpace {
       hasHalfSpace = hasHalfSpace || next.value == CodePoint.halfSpace
       end += next.length
     }
@@ -155,11 +151,7 @@ package enum LetterFolding {
       CodePoint.isPersianLetter(before) && CodePoint.isPersianLetter(after)
       || hasHalfSpace && isWordPart(before) && isWordPart(after)
     if isBetween {
-      if end - index == 3, value == CodePoint.halfSpace {
-        sink.copy(index..<end)
-      } else {
-        sink.put(CodePoint.halfSpace, for: end - index)
-      }
+      if end - index == 3, value == CodePoint.halfSpace { sink.copy(index..<end) } else { sink.put(CodePoint.halfSpace, for: end - index) }
       return end - index
     }
     // An emoji of several parts keeps its joiners, and a logician his sign of negation.

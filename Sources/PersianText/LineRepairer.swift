@@ -6,9 +6,7 @@ public import Diagnostics
 public struct LineRepairer {
   private var repair: HalfSpaceRepair
   private var folded: [UInt8] = []
-  private var edits: [SpacingEdit] = []
-
-  private static let halfSpace: [UInt8] = [0xE2, 0x80, 0x8C]
+  private var repairs: [Range<Int>] = []
 
   init(repair: HalfSpaceRepair) {
     self.repair = repair
@@ -39,14 +37,14 @@ public struct LineRepairer {
     folded = []  // so that the sink's buffer is the only one
     LetterFolding.fold(bytes, into: &sink)
     folded = sink.view
-    edits.removeAll(keepingCapacity: true)
+    repairs.removeAll(keepingCapacity: true)
     folded.withUnsafeBufferPointer { view in
-      repair.appendEdits(for: view, to: &edits)
+      repair.appendRepairs(of: view, to: &repairs)
       var position = 0
-      for edit in edits {
-        output.append(contentsOf: UnsafeBufferPointer(rebasing: view[position..<edit.range.lowerBound]))
-        output.append(contentsOf: Self.halfSpace)
-        position = edit.range.upperBound
+      for range in repairs {
+        output.append(contentsOf: UnsafeBufferPointer(rebasing: view[position..<range.lowerBound]))
+        output.append(contentsOf: TextEdit.halfSpace)
+        position = range.upperBound
       }
       output.append(contentsOf: UnsafeBufferPointer(rebasing: view[position...]))
     }

@@ -30,6 +30,15 @@ public struct PersianReader: Sendable {
       source: source, bytes: bytes, alignment: alignment, words: words, sentences: sentences, tokens: tokens)
   }
 
+  /// The text as it is printed: repaired, and with the marks, digits and spaces of Persian typesetting (the Academy's
+  /// orthography), with its alignment to the source. Nothing is spell-corrected.
+  public func published(_ source: SourceText) -> (bytes: [UInt8], alignment: Alignment) {
+    let reading = read(source)
+    let edits = reading.bytes.withUnsafeBufferPointer { PublishingForm.edits(for: reading.words, in: $0) }
+    let (bytes, second) = TextEdit.apply(edits, to: reading.bytes)
+    return (bytes, reading.alignment.composed(with: second))
+  }
+
   /// A repairer of lines with this reader's model.
   public func lineRepairer() -> LineRepairer {
     LineRepairer(repair: pool.take() ?? HalfSpaceRepair(model: model, features: features))
@@ -39,11 +48,12 @@ public struct PersianReader: Sendable {
   public func repaired(_ source: SourceText) -> (bytes: [UInt8], alignment: Alignment) {
     let folded = LetterFolding.fold(source)
     var repair = pool.take() ?? HalfSpaceRepair(model: model, features: features)
-    var edits: [SpacingEdit] = []
-    folded.bytes.withUnsafeBufferPointer { repair.appendEdits(for: $0, to: &edits) }
+    var repairs: [Range<Int>] = []
+    folded.bytes.withUnsafeBufferPointer { repair.appendRepairs(of: $0, to: &repairs) }
     pool.giveBack(repair)
-    guard !edits.isEmpty else { return folded }
-    let (bytes, second) = SpacingEdit.apply(edits, to: folded.bytes)
+    guard !repairs.isEmpty else { return folded }
+    let (bytes, second) = TextEdit.apply(
+      repairs.map { TextEdit(range: $0, replacement: TextEdit.halfSpace) }, to: folded.bytes)
     return (bytes, folded.alignment.composed(with: second))
   }
 }

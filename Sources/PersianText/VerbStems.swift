@@ -74,7 +74,7 @@ struct VerbStems: Sendable {
   }
 
   /// «گفته» with or without «می» or «نمی» joined to it.
-  private func endsWithParticiple(_ word: UnsafeBufferPointer<UInt16>) -> Bool {
+  func endsWithParticiple(_ word: UnsafeBufferPointer<UInt16>) -> Bool {
     if isParticiple(word, 0, word.count) { return true }
     return Self.prefixes.contains { word.starts(with: $0) && isParticiple(word, $0.count, word.count) }
   }

@@ -19,71 +19,56 @@ struct LineInput {
 
   /// Calls `body` with each line, without its end (`\n` or `\r\n`), and its number from 1.
   ///
-  /// A line that is longer than ``longestLine`` goes to `passing`, piece by piece as it is read and with its line end,
-  /// and then to `tooLong`.
+  /// A line that is longer than ``longestLine`` goes to `passing`, piece by piece and with its line end, and then to
+  /// `tooLong`.
   ///
   /// - Throws: ``Problem`` `unreadable` where the file cannot be opened or read; `lineTooLong` is passed to `tooLong`.
   func forEachLine(
     tooLong: (Problem) -> Void, passing: (ArraySlice<UInt8>) -> Void = { _ in },
     _ body: (ArraySlice<UInt8>, Int) -> Void
   ) throws(Problem) {
-    let descriptor = file == "-" ? STDIN_FILENO : open(file, O_RDONLY)
-    guard descriptor >= 0 else { throw unreadable() }
-    defer { if file != "-" { close(descriptor) } }
-    var buffer = [UInt8](repeating: 0, count: Self.blockSize * 2)
-    var filled = 0  // bytes of the buffer that hold input
-    var lineNumber = 0
-    var scanned = 0  // bytes of the buffer known to hold no line end
+    var begun: [UInt8] = []  // the line that the last block ended in
     var passed = 0  // bytes of a too long line that were passed on
-    while true {
-      if buffer.count - filled < Self.blockSize { buffer += [UInt8](repeating: 0, count: buffer.count) }
-      let count = buffer.withUnsafeMutableBytes {
-        read(descriptor, $0.baseAddress?.advanced(by: filled), Self.blockSize)
+    var lineNumber = 0
+    func end(_ rest: ArraySlice<UInt8>, _ lineEnd: ArraySlice<UInt8>) {
+      lineNumber += 1
+      let length = passed + begun.count + rest.count
+      if length > longestLine {
+        passing(begun[...])
+        passing(rest)
+        passing(lineEnd)
+        tooLong(tooLongProblem(lineNumber, length))
+      } else if begun.isEmpty {
+        body(Self.withoutReturn(rest), lineNumber)
+      } else {
+        begun += rest
+        body(Self.withoutReturn(begun[...]), lineNumber)
       }
-      if count < 0 {
-        if errno == EINTR { continue }
-        throw unreadable()
-      }
-      if count == 0 { break }
-      filled += count
-      var start = 0
-      while let end = Self.lineEnd(in: buffer, from: max(start, scanned), to: filled) {
-        lineNumber += 1
-        if passed > 0 || end - start > longestLine {
-          passing(buffer[start...end])
-          tooLong(tooLongProblem(lineNumber, passed + end - start))
-          passed = 0
-        } else {
-          body(Self.withoutReturn(buffer[start..<end]), lineNumber)
-        }
-        start = end + 1
-        scanned = start
-      }
-      if start > 0 {
-        buffer.withUnsafeMutableBytes { $0.copyBytes(from: UnsafeRawBufferPointer(rebasing: $0[start..<filled])) }
-        filled -= start
-      }
-      if filled > longestLine || passed > 0 {
-        passing(buffer[..<filled])
-        passed += filled
-        filled = 0
-      }
-      scanned = filled
+      begun.removeAll(keepingCapacity: true)
+      passed = 0
     }
-    if passed > 0 {
-      passing(buffer[..<filled])
-      tooLong(tooLongProblem(lineNumber + 1, passed + filled))
-    } else if filled > 0 {
-      body(Self.withoutReturn(buffer[..<filled]), lineNumber + 1)
+    try forEachBlock { block in
+      var start = block.startIndex
+      while let found = Self.lineEnd(in: block[start...]) {
+        end(block[start..<found], block[found...found])
+        start = found + 1
+      }
+      begun += block[start...]
+      if passed + begun.count > longestLine {
+        passing(begun[...])
+        passed += begun.count
+        begun.removeAll(keepingCapacity: true)
+      }
+      return true
     }
+    if passed + begun.count > 0 { end([], []) }
   }
 
-  private static func lineEnd(in buffer: [UInt8], from start: Int, to end: Int) -> Int? {
-    buffer.withUnsafeBytes { bytes in
-      guard start < end, let base = bytes.baseAddress,
-        let found = memchr(base + start, Int32(UInt8(ascii: "\n")), end - start)
+  private static func lineEnd(in bytes: ArraySlice<UInt8>) -> Int? {
+    bytes.withUnsafeBytes { buffer in
+      guard let base = buffer.baseAddress, let found = memchr(base, Int32(UInt8(ascii: "\n")), buffer.count)
       else { return nil }
-      return UnsafeRawPointer(found) - base
+      return bytes.startIndex + (UnsafeRawPointer(found) - base)
     }
   }
 

@@ -59,10 +59,23 @@ extension DataRecord {
   /// - Throws: ``Problem`` with file and line: `dataSyntax` where a line is neither a field, a continuation, a comment
   ///   nor empty, `notUTF8` where it is not UTF-8, `dataDuplicate` where a record has two ids, as happens when the
   ///   empty line between two records is missing.
-  public static func parse(_ bytes: UnsafeRawBufferPointer, file: String) throws(Problem) -> [DataRecord] {
+  ///
+  /// - Parameter examples: whether fields called `example`, `not` and `note` are read; a coder has no use for them.
+  public static func parse(
+    _ bytes: UnsafeRawBufferPointer, file: String, examples: Bool = true
+  ) throws(Problem) -> [DataRecord] {
+    guard String(validating: bytes, as: UTF8.self) != nil else { throw notUTF8(bytes, file) }
+    return try parse(valid: bytes, file: file, examples: examples)
+  }
+
+  /// Parses bytes that are known to be UTF-8.
+  static func parse(
+    valid bytes: UnsafeRawBufferPointer, file: String, examples: Bool
+  ) throws(Problem) -> [DataRecord] {
     var records: [DataRecord] = []
     var fields: [Field] = []
     var lineNumber = 0
+    var isSkipped = false
     var start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     func close() {
       if !fields.isEmpty { records.append(DataRecord(fields: fields, file: file)) }
@@ -75,12 +88,10 @@ extension DataRecord {
       let line = trimmed(bytes, start, end)
       start = end + 1
       guard let first = line.first else { close(); continue }
-      guard String(validating: bytes[line], as: UTF8.self) != nil else {
-        throw Problem(.notUTF8, at: InputPlace(file: file, line: lineNumber), text(bytes, line))
-      }
       switch bytes[first] {
       case UInt8(ascii: "#"), UInt8(ascii: "%"): continue
       case UInt8(ascii: "+"):
+        if isSkipped { continue }
         guard !fields.isEmpty else {
           throw Problem(.dataSyntax, at: InputPlace(file: file, line: lineNumber), "nothing to continue")
         }
@@ -91,8 +102,10 @@ extension DataRecord {
         else {
           throw Problem(.dataSyntax, at: InputPlace(file: file, line: lineNumber), text(bytes, line))
         }
-        let value = text(bytes, trimmed(bytes, colon + 1, line.upperBound))
         let name = text(bytes, first..<colon)
+        isSkipped = !examples && unread.contains(name)
+        if isSkipped { continue }
+        let value = text(bytes, trimmed(bytes, colon + 1, line.upperBound))
         if name == "id", let other = fields.first(where: { $0.name == name }) {
           throw Problem(
             .dataDuplicate, at: InputPlace(file: file, line: lineNumber), "id", "line \(other.line) of this record")
@@ -102,6 +115,16 @@ extension DataRecord {
     }
     close()
     return records
+  }
+
+  private static let unread = ["example", "not", "note"]
+
+  private static func notUTF8(_ bytes: UnsafeRawBufferPointer, _ file: String) -> Problem {
+    for (index, line) in bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).enumerated()
+    where String(validating: line, as: UTF8.self) == nil {
+      return Problem(.notUTF8, at: InputPlace(file: file, line: index + 1), String(decoding: line, as: UTF8.self))
+    }
+    return Problem(.notUTF8, at: InputPlace(file: file), "")
   }
 
   private static func isNameByte(_ byte: UInt8) -> Bool {

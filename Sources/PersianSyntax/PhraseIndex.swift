@@ -14,28 +14,22 @@ public struct PhraseIndex<Target: Sendable & Hashable>: Sendable {
     public var ending: NounForms.Ending?
   }
 
-  private var edges: [UInt64: Int32] = [:]
-  private var targets: [Int32: [Target]] = [:]
-  private var nodeCount: Int32 = 1
+  private var edges = EdgeTable()
+  /// The targets of each node; node 0 is the start.
+  private var targets: [[Target]] = [[]]
 
   /// An index without phrases.
   public init() {}
 
   /// Adds a phrase, its words separated by spaces.
   public mutating func add(_ phrase: String, _ target: Target, to vocabulary: inout Vocabulary) {
-    for words in Self.spellings(of: phrase) {
+    for words in PhraseSpellings.keys(of: phrase) {
       var node: Int32 = 0
       for word in words {
-        let edge = Self.edge(node, vocabulary.intern(word))
-        if let next = edges[edge] {
-          node = next
-        } else {
-          edges[edge] = nodeCount
-          node = nodeCount
-          nodeCount += 1
-        }
+        node = edges.target(of: node, vocabulary.intern(word), orInsert: Int32(targets.count))
+        if Int(node) == targets.count { targets.append([]) }
       }
-      if node != 0, targets[node]?.contains(target) != true { targets[node, default: []].append(target) }
+      if node != 0, !targets[Int(node)].contains(target) { targets[Int(node)].append(target) }
     }
   }
 
@@ -55,10 +49,10 @@ public struct PhraseIndex<Target: Sendable & Hashable>: Sendable {
   public func targets(of words: Range<Int>, in forms: WordForms) -> [Target] {
     var node: Int32 = 0
     for word in words {
-      guard let id = forms.exact[word], let next = edges[Self.edge(node, id)] else { return [] }
+      guard let id = forms.exact[word], let next = edges.target(of: node, id) else { return [] }
       node = next
     }
-    return targets[node] ?? []
+    return targets[Int(node)]
   }
 
   private struct Search {
@@ -74,7 +68,8 @@ public struct PhraseIndex<Target: Sendable & Hashable>: Sendable {
   }
 
   private func follow(_ path: Path, _ search: Search, _ forms: WordForms, _ best: inout Match?) {
-    if path.word > search.start, let found = targets[path.node] {
+    let found = targets[Int(path.node)]
+    if path.word > search.start, !found.isEmpty {
       let length = path.word - search.start
       let isLonger = length > (best?.length ?? 0)
       if isLonger || (length == best?.length && path.ending == nil && best?.ending != nil) {
@@ -82,48 +77,13 @@ public struct PhraseIndex<Target: Sendable & Hashable>: Sendable {
       }
     }
     guard path.word < search.end else { return }
-    if let id = forms.exact[path.word], let next = edges[Self.edge(path.node, id)] {
+    if let id = forms.exact[path.word], let next = edges.target(of: path.node, id) {
       follow(Path(node: next, word: path.word + 1, ending: path.ending), search, forms, &best)
     }
     guard search.inflected else { return }
     for stem in forms.stems(at: path.word) {
-      guard let next = edges[Self.edge(path.node, stem.id)] else { continue }
+      guard let next = edges.target(of: path.node, stem.id) else { continue }
       follow(Path(node: next, word: path.word + 1, ending: path.ending ?? stem.ending), search, forms, &best)
     }
-  }
-
-  private static func edge(_ node: Int32, _ word: Vocabulary.WordID) -> UInt64 {
-    UInt64(UInt32(bitPattern: node)) << 32 | UInt64(UInt32(bitPattern: word))
-  }
-
-  /// The phrase as words, with each of its half-spaces as a join and, where there are few, as a space.
-  private static func spellings(of phrase: String) -> [[String]] {
-    let parts = phrase.unicodeScalars.split(separator: " ").map { word in
-      word.split(separator: "\u{200C}").map { String($0) }
-    }
-    let joints = parts.reduce(0) { $0 + $1.count - 1 }
-    guard joints > 0, joints <= 3 else { return withJoins([parts.map { $0.joined() }]) }
-    return withJoins(
-      (0..<(1 << joints)).map { choice in
-        var words: [String] = []
-        var joint = 0
-        for part in parts {
-          words.append(part[0])
-          for piece in part.dropFirst() {
-            if choice >> joint & 1 == 0 { words[words.count - 1] += piece } else { words.append(piece) }
-            joint += 1
-          }
-        }
-        return words
-      })
-  }
-
-  /// A short phrase is also found with two of its words joined, as a repair of half-spaces may have done: «کمپ‌دیوید».
-  private static func withJoins(_ spellings: [[String]]) -> [[String]] {
-    guard let words = spellings.first, (2...3).contains(words.count) else { return spellings }
-    let joined = (0..<words.count - 1).map { place in
-      Array(words[..<place]) + [words[place] + words[place + 1]] + Array(words[(place + 2)...])
-    }
-    return spellings + joined
   }
 }

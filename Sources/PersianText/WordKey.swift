@@ -26,8 +26,17 @@ public enum WordKey {
 
   /// The key of a text, folded first.
   public static func key(of text: String) -> [UInt8] {
+    var text = text
+    return text.withUTF8(key)
+  }
+
+  /// The key of a text in valid UTF-8, folded first.
+  public static func key(of bytes: UnsafeBufferPointer<UInt8>) -> [UInt8] {
+    var sink = PlainSink(source: bytes, view: [])
+    LetterFolding.fold(bytes, into: &sink)
     var key: [UInt8] = []
-    LetterFolding.fold(SourceText(text)).bytes.withUnsafeBufferPointer { append($0, to: &key) }
+    key.reserveCapacity(sink.view.count)
+    sink.view.withUnsafeBufferPointer { append($0, to: &key) }
     return key
   }
 }

@@ -22,24 +22,24 @@ enum EntrySchema {
     "id", "latin", "name", "afghan", "country", "sector", "example", "not", "note", "ambiguous",
   ]
 
-  private static func fields(of kind: Entry.Kind) -> Set<String> {
-    switch kind {
-    case .state: common.union(["adjective", "people", "capital", "government", "lat", "lon"])
-    case .place: common.union(["kind", "in", "lat", "lon"])
-    case .person: common.union(["short", "office"])
-    case .organisation, .institution: common.union(["kind", "short", "in", "lat", "lon", "part-of"])
-    case .group: common.union(["short", "branch-of", "sector-from", "kind"])
-    case .agent: common.union(["plural", "kind"])
-    case .title: common.union(["plural", "of"])
-    case .medium: common.union(["short", "kind"])
-    }
-  }
+  /// The fields of each kind, besides which it has none.
+  private static let fieldsOfKind: [Entry.Kind: Set<String>] = [
+    .state: common.union(["adjective", "people", "capital", "government", "lat", "lon"]),
+    .place: common.union(["kind", "in", "lat", "lon"]),
+    .person: common.union(["short", "office"]),
+    .organisation: common.union(["kind", "short", "in", "lat", "lon", "part-of"]),
+    .institution: common.union(["kind", "short", "in", "lat", "lon", "part-of"]),
+    .group: common.union(["short", "branch-of", "sector-from", "kind"]),
+    .agent: common.union(["plural", "kind"]),
+    .title: common.union(["plural", "of"]),
+    .medium: common.union(["short", "kind"]),
+  ]
 
   /// The entry of a record.
   ///
   /// - Throws: ``Problem`` with file and line where a field is unknown, missing or not valid.
   static func entry(of record: DataRecord, kind: Entry.Kind) throws(Problem) -> Entry {
-    try record.requireFields(among: fields(of: kind), kind: kind.rawValue)
+    try record.requireFields(among: fieldsOfKind[kind] ?? [], kind: kind.rawValue)
     var entry = Entry(
       id: try record.required("id"), kind: kind, name: try record.required("name"), latin: try record.required("latin"))
     entry.country = record["country"]

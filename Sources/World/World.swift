@@ -7,8 +7,6 @@ public import PersianText
 public struct World: Sendable {
   /// All entries; a ``Mention`` refers to them by index.
   public private(set) var entries: [Entry] = []
-  /// The tested sentences of all entries.
-  public private(set) var examples: [DictionaryExample] = []
   private var indexOfID: [String: Int] = [:]
   private var names = PhraseIndex<NameTarget>()
 
@@ -19,13 +17,12 @@ public struct World: Sendable {
   public init(data: DataBundle, vocabulary: inout Vocabulary) throws(Problem) {
     var records: [DataRecord] = []
     for kind in Entry.Kind.allCases {
-      for record in try data.records(of: EntrySchema.path(of: kind)) {
+      for record in try data.records(of: EntrySchema.path(of: kind), examples: false) {
         let entry = try EntrySchema.entry(of: record, kind: kind)
         if let first = indexOfID[entry.id] {
           throw Problem(.dataDuplicate, at: record.place, entry.id, EntrySchema.path(of: entries[first].kind))
         }
         indexOfID[entry.id] = entries.count
-        examples += try DictionaryExample.examples(of: record, expects: false)
         addNames(of: record, entry: Int32(entries.count), to: &vocabulary)
         entries.append(entry)
         records.append(record)
@@ -33,6 +30,9 @@ public struct World: Sendable {
     }
     for (entry, record) in zip(entries, records) { try checkReferences(entry, record) }
   }
+
+  /// The path of the file that has the entries of a kind.
+  public static func path(of kind: Entry.Kind) -> String { EntrySchema.path(of: kind) }
 
   /// The entry with this id.
   public func entry(_ id: String) -> Entry? {

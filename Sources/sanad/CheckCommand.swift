@@ -12,7 +12,7 @@ struct CheckCommand: ParsableCommand {
 
   func run() throws {
     try reportingProblems {
-      let report = ExampleCheck(try Coder(data: try data.bundle())).run()
+      let report = try ExampleCheck(data: try data.bundle()).run()
       var output = StandardOutput()
       for failure in report.failures {
         let place = "\(failure.place.file ?? "?"):\(failure.place.line ?? 0)"

@@ -76,9 +76,10 @@ struct ArgumentReader {
       if !classes.intersection([.accusative, .subordinator]).isEmpty || isTime[word] { return }
       if classes.contains(.conjunction) || text.isComma(word) {
         // «روسیه و چین»: what is joined stands where the first stands.
-        if let joined = before.last(where: { end(of: $0) == word }), classes.contains(.conjunction) || isList(argument)
-        {
-          inherit(from: joined, by: &argument)
+        let hasAnd = classes.contains(.conjunction)
+        if let joined = before.lastIndex(where: { end(of: $0) == word }), hasAnd || isList(argument) {
+          inherit(from: before[joined], by: &argument)
+          if hasAnd { argument.joinedTo = joined }
           return
         }
         if text.isComma(word) { return }
@@ -99,8 +100,7 @@ struct ArgumentReader {
     guard let other = phrases[argument.phrase].apposition, other > argument.phrase else {
       return argument.words.upperBound
     }
-    let end = phrases[other].words.upperBound
-    return end < text.classes.count && text.isComma(end) ? end : end
+    return phrases[other].words.upperBound
   }
 
   /// «روسیه، چین و ایران»: a comma joins where «و» and another phrase come after.

@@ -13,8 +13,6 @@ struct ConstructionFile: Sendable {
   private(set) var predicates: PredicateIndex
   /// Their event nouns.
   private(set) var nouns = PhraseIndex<Int>()
-  /// Their tested sentences.
-  private(set) var examples: [DictionaryExample] = []
 
   private static let fields: Set<String> = [
     "id", "type", "mode", "verb", "noun", "plural", "actor", "recipient", "noun-actor", "noun-recipient", "mutual",
@@ -24,7 +22,7 @@ struct ConstructionFile: Sendable {
   init(data: DataBundle, verbs: VerbAnalyser, vocabulary: inout Vocabulary) throws(Problem) {
     predicates = PredicateIndex(verbs: verbs)
     var ids: [String: Int] = [:]
-    for record in try data.records(of: Self.path) {
+    for record in try data.records(of: Self.path, examples: false) {
       try record.requireFields(among: Self.fields, kind: "construction")
       let construction = try Self.construction(of: record)
       let index = constructions.count
@@ -40,7 +38,6 @@ struct ConstructionFile: Sendable {
         default: continue
         }
       }
-      examples += try DictionaryExample.examples(of: record, expects: true)
     }
   }
 

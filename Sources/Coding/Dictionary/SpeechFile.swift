@@ -16,18 +16,15 @@ struct SpeechFile: Sendable {
   /// «ادعا»
   private(set) var nouns = PhraseIndex<Int>()
 
-  /// Their tested sentences.
-  private(set) var examples: [DictionaryExample] = []
 
   private static let fields: Set<String> = ["id", "act", "verb", "phrase", "noun", "example", "not", "note"]
 
   init(data: DataBundle, verbs: VerbAnalyser, vocabulary: inout Vocabulary) throws(Problem) {
     predicates = PredicateIndex(verbs: verbs)
-    for record in try data.records(of: Self.path) {
+    for record in try data.records(of: Self.path, examples: false) {
       try record.requireFields(among: Self.fields, kind: "speech")
       let index = acts.count
       acts.append(try record.required("act"))
-      examples += try DictionaryExample.examples(of: record, expects: true)
       for field in record.fields {
         switch field.name {
         case "verb": try predicates.add(field.value, entry: index, at: record.place(of: field), to: &vocabulary)

@@ -1,4 +1,4 @@
-internal import DataFiles
+public import DataFiles
 internal import Chronology
 public import Diagnostics
 internal import PersianSyntax
@@ -8,10 +8,14 @@ internal import World
 /// Runs the examples of the data files: each must be read as its record says.
 public struct ExampleCheck: Sendable {
   private let coder: Coder
+  private let data: DataBundle
 
-  /// Makes a check of the dictionaries that a coder was made with.
-  public init(_ coder: Coder) {
-    self.coder = coder
+  /// Makes a check of the dictionaries of `data`.
+  ///
+  /// - Throws: ``Problem`` where a file is not well formed.
+  public init(data: DataBundle) throws(Problem) {
+    self.data = data
+    coder = try Coder(data: data)
   }
 
   /// An example that is not read as its record says.
@@ -37,13 +41,25 @@ public struct ExampleCheck: Sendable {
   }
 
   /// Runs the examples of constructions, speech verbs, figures and world entries.
-  public func run() -> Report {
+  ///
+  /// - Throws: ``Problem`` where an example does not say what is to be read from it.
+  public func run() throws(Problem) -> Report {
     var report = Report()
-    for example in coder.constructions.examples { check(construction: example, &report) }
-    for example in coder.speech.examples { check(speech: example, &report) }
-    for example in coder.figures.examples { check(figure: example, &report) }
-    for example in coder.world.examples { check(name: example, &report) }
+    for example in try examples(of: ConstructionFile.path, expects: true) { check(construction: example, &report) }
+    for example in try examples(of: SpeechFile.path, expects: true) { check(speech: example, &report) }
+    for example in try examples(of: FigureFile.path, expects: true) { check(figure: example, &report) }
+    for kind in Entry.Kind.allCases {
+      for example in try examples(of: World.path(of: kind), expects: false) { check(name: example, &report) }
+    }
     return report
+  }
+
+  private func examples(of path: String, expects: Bool) throws(Problem) -> [DictionaryExample] {
+    var examples: [DictionaryExample] = []
+    for record in try data.records(of: path) {
+      examples += try DictionaryExample.examples(of: record, expects: expects)
+    }
+    return examples
   }
 
   // MARK: Constructions

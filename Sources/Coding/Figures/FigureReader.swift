@@ -9,14 +9,11 @@ struct FigureFile: Sendable {
 
   /// The measure of each word.
   private(set) var words = PhraseIndex<String>()
-  /// The tested sentences.
-  private(set) var examples: [DictionaryExample] = []
 
   init(data: DataBundle, vocabulary: inout Vocabulary) throws(Problem) {
-    for record in try data.records(of: Self.path) {
+    for record in try data.records(of: Self.path, examples: false) {
       try record.requireFields(among: ["id", "measure", "word", "example", "not", "note"], kind: "figure")
       let measure = try record.required("measure")
-      examples += try DictionaryExample.examples(of: record, expects: true)
       for word in record.all("word") { words.add(word, measure, to: &vocabulary) }
     }
   }

@@ -1,4 +1,5 @@
 import Coding
+import Diagnostics
 import Testing
 
 @Suite struct DictionaryExampleTests {

@@ -92,14 +92,17 @@ import Testing
         line.
 
         Reads FILE, or standard input where none is given or it is -, and writes as
-        many lines as it read.
+        many lines as it read. A line that cannot be used (no text, or longer than 16
+        MiB) is named on standard error and goes through as it came.
 
-        USAGE: sanad repair [<file>]
+        USAGE: sanad repair [<file>] [--publish]
 
         ARGUMENTS:
           <file>                  A text file, or - for standard input. (default: -)
 
         OPTIONS:
+          --publish               Write it as it is printed: Persian marks, digits and
+                                  quotation marks, and the spaces around them.
           --version               Show the version.
           -h, --help              Show help information.
 

@@ -24,6 +24,13 @@ public struct Problem: Error, Sendable, Hashable {
     return copy
   }
 
+  /// The same problem, found in an input that is nothing but the line `line` of its file.
+  public func ofLine(_ line: Int) -> Problem {
+    var copy = self
+    copy.place.line = line
+    return copy
+  }
+
   /// The same problem, at `line` of its file where it does not name a line itself.
   public func atLine(_ line: Int) -> Problem {
     var copy = self

@@ -26,7 +26,8 @@ public enum ArticleJSON {
   ///   - number: the line's number, which is the article's id where it has none of its own.
   /// - Throws: ``Problem`` where the line is not text, not JSON, or has no text in it. The column counts bytes.
   public static func article(of line: some Collection<UInt8>, number: Int) throws(Problem) -> Result {
-    let decoded = try TextDecoding.decode(line)
+    let decoded: TextDecoding.Result
+    do throws(Problem) { decoded = try TextDecoding.decode(line) } catch { throw error.ofLine(number) }
     var warnings: [Problem] = []
     if decoded.encoding == .windows1256 { warnings.append(Problem(.decodedFromWindows1256)) }
     let fields: Fields

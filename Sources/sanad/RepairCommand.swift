@@ -83,7 +83,7 @@ private struct RepairedLines {
       failures.good()
     } catch {
       line.append(contentsOf: bytes)
-      failures.report(error.atLine(number).inFile(file))
+      failures.report(error.ofLine(number).inFile(file))
     }
     line.append(UInt8(ascii: "\n"))
     output.write(line)

@@ -90,10 +90,10 @@ import Testing
     #expect(result.warnings == [Problem(.decodedFromWindows1256)])
   }
 
-  @Test func `bytes that are no text are refused with the column of the first bad one`() {
+  @Test func `bytes that are no text are refused with the line and column of the first bad one`() {
     let line = Array(#"{"text":"a"#.utf8) + [0xFF, 0x28] + Array(#""}"#.utf8)
-    let problem = #expect(throws: Problem.self) { try ArticleJSON.article(of: line, number: 1) }
-    #expect(problem == Problem(.notUTF8, at: InputPlace(line: 1, column: 11), "byte 0xFF"))
+    let problem = #expect(throws: Problem.self) { try ArticleJSON.article(of: line, number: 7) }
+    #expect(problem == Problem(.notUTF8, at: InputPlace(line: 7, column: 11), "byte 0xFF"))
   }
 
   @Test func `a byte that no text has is refused`() {

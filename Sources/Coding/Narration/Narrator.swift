@@ -108,9 +108,14 @@ public struct Narrator: Sendable {
 
   private func isolated(_ text: String) -> String { "\u{2068}\(text)\u{2069}" }
 
+  /// The first letter of an English sentence, which may stand in an isolate, as a capital.
   private func capitalised(_ text: String, _ language: NarrationLanguage) -> String {
-    guard language == .english, let first = text.unicodeScalars.first, first.properties.isLowercase else { return text }
-    return first.properties.uppercaseMapping + String(text.unicodeScalars.dropFirst())
+    let scalars = text.unicodeScalars
+    guard language == .english, let first = scalars.firstIndex(where: { $0 != "\u{2068}" }),
+      scalars[first].properties.isLowercase
+    else { return text }
+    return String(scalars[..<first]) + scalars[first].properties.uppercaseMapping
+      + String(scalars[scalars.index(after: first)...])
   }
 
   private static func persianAct(_ act: String) -> String {

@@ -1,0 +1,148 @@
+import Testing
+
+/// The help of every verb, word for word: it is part of the product.
+@Suite struct HelpTests {
+  @Test func `the help of the program`() throws {
+    #expect(
+      try SanadProcess.run("--help").output == """
+        OVERVIEW: Reads Persian news and keeps the evidence: who did or said what to
+        whom, where and when, and who says so.
+
+        USAGE: sanad <subcommand>
+
+        OPTIONS:
+          --version               Show the version.
+          -h, --help              Show help information.
+
+        SUBCOMMANDS:
+          read                    Reads a report for a person: its text with what was
+                                  found, then the records as sentences.
+          code                    Codes articles: JSONL in, one record a line out.
+          repair                  Restores lost half-spaces and folds look-alike
+                                  letters, line for line.
+          check                   Checks the data files: their form, their references,
+                                  and that every example is read as its record says.
+          doctor                  Says in plain words what is there, what is missing,
+                                  and which versions of the data are in use.
+
+          See 'sanad help <subcommand>' for detailed help.
+
+        """)
+  }
+
+  @Test func `the help of read`() throws {
+    #expect(
+      try SanadProcess.run("read", "--help").output == """
+        OVERVIEW: Reads a report for a person: its text with what was found, then the
+        records as sentences.
+
+        FILE is plain text, or JSONL (a name ending in .jsonl, or --jsonl) of which
+        every article is read.
+
+        USAGE: sanad read <file> [--published <published>] [--jsonl] [--colour <colour>] [--data <data>]
+
+        ARGUMENTS:
+          <file>                  A text or JSONL file, or - for standard input.
+
+        OPTIONS:
+          --published <published> When the report was published: 2025-03-10 or
+                                  2025-03-10T18:00:00+03:00.
+          --jsonl                 Take standard input or FILE as JSONL.
+          --colour <colour>       Colours: auto, always or never. (values: auto,
+                                  always, never; default: auto)
+          --data <data>           A folder laid out as Sanad's Data; its files are used
+                                  in place of those built in.
+          --version               Show the version.
+          -h, --help              Show help information.
+
+
+        """)
+  }
+
+  @Test func `the help of code`() throws {
+    #expect(
+      try SanadProcess.run("code", "--help").output == """
+        OVERVIEW: Codes articles: JSONL in, one record a line out.
+
+        Each line is an object with "text", and optionally "id", "title", "published",
+        "url", "source" (or NGEC's "event_text" and "date"). Lines that cannot be used
+        are named on standard error, and all others are coded.
+
+        USAGE: sanad code [<file>] [--jobs <jobs>] [--verbose] [--data <data>]
+
+        ARGUMENTS:
+          <file>                  A JSONL file, or - for standard input. (default: -)
+
+        OPTIONS:
+          --jobs <jobs>           How many articles are coded at a time. (default: 1)
+          --verbose               Count on standard error what became of the sentences.
+          --data <data>           A folder laid out as Sanad's Data; its files are used
+                                  in place of those built in.
+          --version               Show the version.
+          -h, --help              Show help information.
+
+
+        """)
+  }
+
+  @Test func `the help of repair`() throws {
+    #expect(
+      try SanadProcess.run("repair", "--help").output == """
+        OVERVIEW: Restores lost half-spaces and folds look-alike letters, line for
+        line.
+
+        Reads FILE, or standard input where none is given or it is -, and writes as
+        many lines as it read. A line that cannot be used (no text, or longer than 16
+        MiB) is named on standard error and goes through as it came.
+
+        USAGE: sanad repair [<file>] [--publish]
+
+        ARGUMENTS:
+          <file>                  A text file, or - for standard input. (default: -)
+
+        OPTIONS:
+          --publish               Write it as it is printed: Persian marks, digits and
+                                  quotation marks, and the spaces around them.
+          --version               Show the version.
+          -h, --help              Show help information.
+
+
+        """)
+  }
+
+  @Test func `the help of check`() throws {
+    #expect(
+      try SanadProcess.run("check", "--help").output == """
+        OVERVIEW: Checks the data files: their form, their references, and that every
+        example is read as its record says.
+
+        USAGE: sanad check [--data <data>]
+
+        OPTIONS:
+          --data <data>           A folder laid out as Sanad's Data; its files are used
+                                  in place of those built in.
+          --version               Show the version.
+          -h, --help              Show help information.
+
+
+        """)
+  }
+
+  @Test func `the help of doctor`() throws {
+    #expect(
+      try SanadProcess.run("doctor", "--help").output == """
+        OVERVIEW: Says in plain words what is there, what is missing, and which
+        versions of the data are in use.
+
+        USAGE: sanad doctor [--data <data>]
+
+        OPTIONS:
+          --data <data>           A folder laid out as Sanad's Data; its files are used
+                                  in place of those built in.
+          --version               Show the version.
+          -h, --help              Show help information.
+
+
+        """)
+  }
+}

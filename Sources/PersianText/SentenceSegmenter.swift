@@ -83,7 +83,9 @@ enum SentenceSegmenter {
   private static func closes(_ word: Word, after last: Word, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     let isAdjacent = word.range.lowerBound == last.range.upperBound
     let value = scalar(of: word, bytes)
-    if word.kind == .punctuation, value == 0x22 || value == 0x2E { return isAdjacent || value == 0x2E && isCloser(last, bytes) }
+    if word.kind == .punctuation, value == 0x22 || value == 0x2E {
+      return isAdjacent || value == 0x2E && isCloser(last, bytes)
+    }
     return isCloser(word, bytes) && !hasBreak(last, word, bytes)
   }
 

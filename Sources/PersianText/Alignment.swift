@@ -61,11 +61,19 @@ public struct Alignment: Sendable, Hashable {
     appendReplacement(view: count, source: 0)
   }
 
+  /// Takes back the last `count` view bytes, which were appended as a copy.
+  mutating func removeLastCopy(_ count: Int) {
+    viewLength -= count
+    sourceLength -= count
+    if let last = pieces.last, last.view >= viewLength { pieces.removeLast() }
+  }
+
   // MARK: Asking
 
   /// The source bytes that the view bytes of `range` were made from. What was dropped at its ends is left out; an empty
-  /// range gives an empty range.
-  public func sourceRange(_ range: Range<Int>) -> Range<Int> {
+  /// range gives an empty range. What lies outside the view is cut off.
+  public func sourceRange(_ viewRange: Range<Int>) -> Range<Int> {
+    let range = viewRange.clamped(to: 0..<viewLength)
     let lower = sourceStart(ofViewByte: range.lowerBound)
     guard !range.isEmpty else { return lower..<lower }
     let index = pieceIndex(ofViewByte: range.upperBound - 1)
@@ -76,7 +84,8 @@ public struct Alignment: Sendable, Hashable {
 
   /// The view bytes that stand for the source bytes of `range`; where all of them were dropped, the empty range at
   /// their place.
-  public func viewRange(_ range: Range<Int>) -> Range<Int> {
+  public func viewRange(_ sourceRange: Range<Int>) -> Range<Int> {
+    let range = sourceRange.clamped(to: 0..<sourceLength)
     let lower = firstViewByte(whoseSourceEndsAfter: range.lowerBound)
     guard !range.isEmpty else { return lower..<lower }
     var upper = lower

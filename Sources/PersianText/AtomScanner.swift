@@ -13,7 +13,9 @@ package struct AtomScanner {
   /// Whether each code point from U+0600 to U+06FF is a letter, as bits.
   private static let letterMasks: SIMD4<UInt64> = {
     var masks = SIMD4<UInt64>()
-    for value in 0..<256 where CodePoint.isPersianLetter(0x600 + UInt32(value)) { masks[value >> 6] |= 1 << UInt64(value & 63) }
+    for value in 0..<256 where CodePoint.isPersianLetter(0x600 + UInt32(value)) {
+      masks[value >> 6] |= 1 << UInt64(value & 63)
+    }
     return masks
   }()
 

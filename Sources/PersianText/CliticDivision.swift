@@ -9,16 +9,18 @@ struct CliticDivision: Sendable {
 
   private struct Clitic {
     var letters: [UInt16]
-    /// Buckets that the rest must have at least, and that it must be ahead of the whole.
+    /// The least number of letters that the rest has.
+    var leastLetters: Int
+    /// The least bucket of the rest, how far it must be ahead of the whole, and the highest bucket of the whole.
     var least: Int
     var lead: Int
+    var most: Int
     /// Whether the rest must end in «ا» or «و» (`true`), must not (`false`), or may.
     var followsVowel: Bool?
 
-    init(_ text: String, least: Int, lead: Int, followsVowel: Bool?) {
-      letters = BoundaryLetters.array(text)
-      self.least = least
-      self.lead = lead
+    init(_ text: String, letters: Int = 2, least: Int, lead: Int, most: Int = 8, followsVowel: Bool?) {
+      self.letters = BoundaryLetters.array(text)
+      (leastLetters, self.least, self.lead, self.most) = (letters, least, lead, most)
       self.followsVowel = followsVowel
     }
   }
@@ -27,12 +29,19 @@ struct CliticDivision: Sendable {
   private static let clitics = [
     Clitic("یشان", least: 2, lead: 0, followsVowel: true), Clitic("یمان", least: 2, lead: 1, followsVowel: true),
     Clitic("یتان", least: 2, lead: 1, followsVowel: true), Clitic("شان", least: 1, lead: 1, followsVowel: false),
-    Clitic("مان", least: 3, lead: 2, followsVowel: false), Clitic("تان", least: 4, lead: 2, followsVowel: false),
-    Clitic("ست", least: 3, lead: 2, followsVowel: nil), Clitic("یش", least: 3, lead: 1, followsVowel: true),
-    Clitic("یم", least: 4, lead: 2, followsVowel: true), Clitic("یت", least: 4, lead: 2, followsVowel: true),
-    Clitic("ش", least: 3, lead: 2, followsVowel: false), Clitic("م", least: 4, lead: 2, followsVowel: false),
-    Clitic("ت", least: 4, lead: 3, followsVowel: false), Clitic("ند", least: 4, lead: 4, followsVowel: false),
+    Clitic("مان", letters: 3, least: 3, lead: 2, most: 5, followsVowel: false),
+    Clitic("تان", letters: 3, least: 4, lead: 2, most: 4, followsVowel: false),
+    Clitic("ست", letters: 3, least: 3, lead: 2, most: 5, followsVowel: nil),
+    Clitic("یش", letters: 3, least: 3, lead: 1, most: 5, followsVowel: true),
+    Clitic("یم", least: 4, lead: 2, most: 5, followsVowel: true),
+    Clitic("یت", least: 4, lead: 2, most: 4, followsVowel: true),
+    Clitic("ش", least: 3, lead: 2, most: 7, followsVowel: false),
+    Clitic("م", least: 4, lead: 3, most: 6, followsVowel: false),
+    Clitic("ت", letters: 3, least: 4, lead: 3, most: 4, followsVowel: false),
+    Clitic("ند", letters: 3, least: 4, lead: 4, most: 4, followsVowel: false),
   ]
+  /// Words too short for the rule that the copula leans on.
+  private static let copulaHosts = Set(["او", "چی", "کی", "ها", "تو", "ما"].map(BoundaryLetters.array))
   private static let afterHalfSpace = Set(["اش", "ات", "شان", "مان", "تان"].map(BoundaryLetters.array))
   private static let copulas = Set(["ام", "اند", "ایم", "اید"].map(BoundaryLetters.array))
   private static let plurals = Set(["ها", "های"].map(BoundaryLetters.array))
@@ -113,20 +122,27 @@ struct CliticDivision: Sendable {
     if Self.withObjectMarker.contains(word) { return 1 }
     return word.withUnsafeBufferPointer { letters in
       if features.isVerb(letters) { return nil }
-      let whole = model.bucket(BoundaryKey.free(BoundaryKey.word(letters, 0, letters.count)))
+      let whole = model.fineBucket(BoundaryKey.free(BoundaryKey.word(letters, 0, letters.count)))
       for clitic in Self.clitics where letters.count > clitic.letters.count + 1 {
         guard letters.suffix(clitic.letters.count).elementsEqual(clitic.letters) else { continue }
         let size = letters.count - clitic.letters.count
         let isPlural = letters[..<size].suffix(Self.pluralEnding.count).elementsEqual(Self.pluralEnding)
         if isPlural, isPart || size > 4 { return size }
         // «دست‌های|م», not «دست‌ها|یم».
-        if clitic.followsVowel == true, letters[..<(size + 1)].suffix(Self.pluralEnding.count).elementsEqual(Self.pluralEnding) {
+        if clitic.followsVowel == true,
+          letters[..<(size + 1)].suffix(Self.pluralEnding.count).elementsEqual(Self.pluralEnding)
+        {
           continue
         }
         guard clitic.followsVowel.map({ $0 == Self.vowels.contains(letters[size - 1]) }) ?? true else { continue }
         let rest = BoundaryKey.word(letters, 0, size)
         if rest == Self.reflexive { return size }
-        let seen = model.bucket(isPart ? BoundaryKey.right(rest) : BoundaryKey.free(rest))
+        let isCopula = clitic.leastLetters == 3 && clitic.followsVowel == nil
+        if isCopula, Self.copulaHosts.contains(Array(letters[..<size])) { return size }
+        guard size >= clitic.leastLetters, whole <= clitic.most else { continue }
+        // «شدت» and «ساختمان» do not lean on «شد» and «ساخت».
+        if features.isVerb(UnsafeBufferPointer(rebasing: letters[..<size])) { continue }
+        let seen = model.fineBucket(isPart ? BoundaryKey.right(rest) : BoundaryKey.free(rest))
         if seen >= clitic.least, seen - whole >= clitic.lead { return size }
       }
       return nil

@@ -8,10 +8,8 @@ protocol FoldingSink {
   mutating func put(_ letters: [UInt32], for count: Int)
   /// The next `count` source bytes are not in the view.
   mutating func drop(_ count: Int)
-  /// The code point that the view ends with; 0 where it is empty.
-  var lastLetter: UInt32 { get }
-  /// The letter that the view ends with, of two bytes, becomes another one of two bytes.
-  mutating func replaceLastLetter(by letter: UInt32)
+  /// The last source letter, of two bytes as its view is, and the next `count` source bytes become one letter of two.
+  mutating func replaceLastLetter(by letter: UInt32, for count: Int)
 }
 
 /// Makes the view alone.
@@ -36,9 +34,7 @@ struct PlainSink: FoldingSink {
 
   mutating func drop(_ count: Int) {}
 
-  var lastLetter: UInt32 { UTF8Scalars.last(of: view) }
-
-  mutating func replaceLastLetter(by letter: UInt32) {
+  mutating func replaceLastLetter(by letter: UInt32, for count: Int) {
     view.removeLast(2)
     UTF8Scalars.append(letter, to: &view)
   }
@@ -74,12 +70,18 @@ struct AligningSink: FoldingSink {
   }
 
   private mutating func align(_ written: Int, _ count: Int) {
-    if written == count { alignment.appendCopy(count) } else { alignment.appendReplacement(view: written, source: count) }
+    if written == count {
+      alignment.appendCopy(count)
+    } else {
+      alignment.appendReplacement(view: written, source: count)
+    }
   }
 
   mutating func drop(_ count: Int) { alignment.appendDeletion(count) }
 
-  var lastLetter: UInt32 { plain.lastLetter }
-
-  mutating func replaceLastLetter(by letter: UInt32) { plain.replaceLastLetter(by: letter) }
+  mutating func replaceLastLetter(by letter: UInt32, for count: Int) {
+    plain.replaceLastLetter(by: letter, for: count)
+    alignment.removeLastCopy(2)
+    alignment.appendReplacement(view: 2, source: 2 + count)
+  }
 }

@@ -96,13 +96,16 @@ final class HalfSpaceModel: BoundaryCounts, @unchecked Sendable {
   /// A slot of the table of counts holds the upper 28 bits of a key and, in its low 4 bits, one more than the bucket.
   static func tag(_ key: UInt64) -> UInt32 { UInt32(truncatingIfNeeded: key >> 32) & ~0xF }
 
-  func bucket(_ key: UInt64) -> Int {
+  func bucket(_ key: UInt64) -> Int { min(7, fineBucket(key)) }
+
+  /// The bucket up to 14 (more than 4,096 times).
+  func fineBucket(_ key: UInt64) -> Int {
     var slot = Int(truncatingIfNeeded: key & 0xFFFF_FFFF) & countMask
     // A full table would make this endless: a damaged file must not.
     for _ in 0...64 {
       let value = UInt32(littleEndian: counts.loadUnaligned(fromByteOffset: slot * 4, as: UInt32.self))
       if value == 0 { return 0 }
-      if value & ~0xF == Self.tag(key) { return min(7, max(0, Int(value & 0xF) - 1)) }
+      if value & ~0xF == Self.tag(key) { return max(0, Int(value & 0xF) - 1) }
       slot = (slot + 1) & countMask
     }
     return 0

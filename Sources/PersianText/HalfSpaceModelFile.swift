@@ -19,9 +19,9 @@ package struct HalfSpaceModelFile {
     (0..<SpacingHabit.count * BoundaryKind.count).flatMap { _ in [1, 0] as [Float] }
   }
 
-  /// The bucket of a count: 0 never, then 1, 2, 3–4, 5–8, 9–16, 17–32, more.
+  /// The bucket of a count: 0 never, then 1, 2, 3–4, 5–8 and so on, at most 14. Features see no more than 7.
   package static func bucket(_ count: Int) -> Int {
-    count <= 0 ? 0 : min(7, Int.bitWidth - (count - 1).leadingZeroBitCount + 1)
+    count <= 0 ? 0 : min(14, Int.bitWidth - (count - 1).leadingZeroBitCount + 1)
   }
 
   /// The bytes of the file (layout: ``HalfSpaceModel``).

@@ -56,7 +56,9 @@ package enum LetterFolding {
   /// Whether each code point from U+0600 to U+06FF is kept, as bits: most bytes of a Persian text are decided by them.
   private static let kept: SIMD4<UInt64> = {
     var masks = SIMD4<UInt64>()
-    for value in 0..<256 where outcome(for: 0x600 + UInt32(value)) == .keep { masks[value >> 6] |= 1 << UInt64(value & 63) }
+    for value in 0..<256 where outcome(for: 0x600 + UInt32(value)) == .keep {
+      masks[value >> 6] |= 1 << UInt64(value & 63)
+    }
     return masks
   }()
 
@@ -99,9 +101,9 @@ package enum LetterFolding {
     case .expand(let letters): sink.put(letters, for: length)
     case .space: sink.put(0x20, for: length)
     case .compose:
-      if let letter = composition(of: value, after: sink.lastLetter) {
-        sink.replaceLastLetter(by: letter)
-        sink.drop(length)
+      let (before, _) = neighbours(of: index..<index + length, in: bytes)
+      if let letter = composition(of: value, after: before) {
+        sink.replaceLastLetter(by: letter, for: length)
       } else {
         sink.copy(index..<index + length)
       }
@@ -142,7 +144,9 @@ package enum LetterFolding {
   ) -> Int {
     var end = index + length
     var hasHalfSpace = value == CodePoint.halfSpace
-    while end < bytes.count, case let next = UTF8Scalars.scalar(at: end, in: bytes), self.outcome(for: next.value) == .halfSpace {
+    while end < bytes.count, case let next = UTF8Scalars.scalar(at: end, in: bytes),
+      self.outcome(for: next.value) == .halfSpace
+    {
       hasHalfSpace = hasHalfSpace || next.value == CodePoint.halfSpace
       end += next.length
     }
@@ -151,13 +155,23 @@ package enum LetterFolding {
       CodePoint.isPersianLetter(before) && CodePoint.isPersianLetter(after)
       || hasHalfSpace && isWordPart(before) && isWordPart(after)
     if isBetween {
-      if end - index == 3, value == CodePoint.halfSpace { sink.copy(index..<end) } else { sink.put(CodePoint.halfSpace, for: end - index) }
+      if end - index == 3, value == CodePoint.halfSpace {
+        sink.copy(index..<end)
+      } else {
+        sink.put(CodePoint.halfSpace, for: end - index)
+      }
       return end - index
     }
-    // An emoji of several parts keeps its joiners, and a logician his sign of negation.
-    let isJoiner = value == 0x200D && isSymbol(before) && isSymbol(after)
-    if isJoiner || value == 0xAC { sink.copy(index..<index + length) } else { sink.drop(length) }
-    return length
+    // An emoji of several parts keeps its joiners, and a logician his sign of negation. The whole run is done with, or a
+    // long one would be looked at again from each of its signs.
+    let isJoiner = value == 0x200D && end == index + length && isSymbol(before) && isSymbol(after)
+    var place = index
+    while place < end {
+      let (sign, size) = UTF8Scalars.scalar(at: place, in: bytes)
+      if isJoiner || sign == 0xAC { sink.copy(place..<place + size) } else { sink.drop(size) }
+      place += size
+    }
+    return end - index
   }
 
   private static func isWordPart(_ value: UInt32) -> Bool { CodePoint.isLetter(value) || CodePoint.isDigit(value) }
@@ -172,7 +186,7 @@ package enum LetterFolding {
     case (0x627, 0x654): 0x623
     case (0x627, 0x655): 0x625
     case (0x648, 0x654): 0x624
-    case (0x6CC, 0x654): 0x626
+    case (0x6CC, 0x654), (0x64A, 0x654), (0x649, 0x654): 0x626
     default: nil
     }
   }

@@ -44,7 +44,8 @@ struct PublishingForm {
     switch mark(index) {
     case 0x28, 0x5B, 0x7B, 0xAB, 0x201C: return .opens
     case 0x29, 0x5D, 0x7D, 0xBB, 0x201D: return .closes
-    case 0x21, 0x2C, 0x2E, 0x3A, 0x3B, 0x3F, 0x60C, 0x61B, 0x61F, 0x6D4, 0x2026: return isPersian(index) ? .stops : .none
+    case 0x21, 0x2C, 0x2E, 0x3A, 0x3B, 0x3F, 0x60C, 0x61B, 0x61F, 0x6D4, 0x2026:
+      return isPersian(index) ? .stops : .none
     default: return .none
     }
   }
@@ -101,7 +102,7 @@ struct PublishingForm {
   // MARK: Digits and letters
 
   private mutating func changeDigits(_ range: Range<Int>, _ index: Int) {
-    guard !touchesLatin(index) else { return }
+    guard !touchesLatin(index), isAmongPersian(index) else { return }
     var place = range.lowerBound
     while place < range.upperBound {
       let byte = bytes[place]
@@ -129,6 +130,14 @@ struct PublishingForm {
     return digits == 3
   }
 
+  /// Whether the nearest word, before it or else after it, is Persian; a number alone is.
+  private func isAmongPersian(_ index: Int) -> Bool {
+    let near =
+      words[..<index].suffix(8).last { $0.kind == .word } ?? words[index...].prefix(8).first { $0.kind == .word }
+    guard let near else { return true }
+    return bytes[near.range.lowerBound] >= 0x80
+  }
+
   private func touchesLatin(_ index: Int) -> Bool {
     let range = words[index].range
     let before = range.lowerBound > 0 ? bytes[range.lowerBound - 1] : 0x20
@@ -143,7 +152,8 @@ struct PublishingForm {
   /// «خانه‌ی» and «خانۀ» are «خانهٔ».
   private mutating func changeEzafe(_ range: Range<Int>) {
     let text = bytes[range]
-    for (ending, kept) in [(Array("ه\u{200C}ی".utf8), 2), (Array("ۀ".utf8), 0)] where text.suffix(ending.count).elementsEqual(ending) {
+    for (ending, kept) in [(Array("ه\u{200C}ی".utf8), 2), (Array("ۀ".utf8), 0)]
+    where text.suffix(ending.count).elementsEqual(ending) {
       let place = range.upperBound - ending.count + kept..<range.upperBound
       edits.append(TextEdit(range: place, replacement: Array((kept == 0 ? "ه\u{654}" : "\u{654}").utf8)))
       return

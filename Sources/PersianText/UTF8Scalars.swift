@@ -20,11 +20,6 @@ enum UTF8Scalars {
     return scalar(at: start, in: bytes)
   }
 
-  /// The last code point of valid UTF-8; 0 where there is none.
-  static func last(of bytes: [UInt8]) -> UInt32 {
-    bytes.isEmpty ? 0 : bytes.withUnsafeBufferPointer { scalar(before: $0.count, in: $0).value }
-  }
-
   /// Appends a code point.
   @inline(__always)
   static func append(_ value: UInt32, to bytes: inout [UInt8]) {

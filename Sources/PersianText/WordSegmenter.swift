@@ -5,10 +5,11 @@ enum WordSegmenter {
     var words: [Word] = []
     words.reserveCapacity(bytes.count / 8)
     var index = 0
+    var plainEnd = 0  // up to here it is known that no address begins
     while index < bytes.count {
       let (value, length) = UTF8Scalars.scalar(at: index, in: bytes)
       if value == 0x20 || value == 0x0A || value == 0x09 || value == CodePoint.halfSpace { index += length; continue }
-      let (end, kind) = extent(from: index, value: value, length: length, in: bytes)
+      let (end, kind) = extent(from: index, value: value, length: length, in: bytes, &plainEnd)
       words.append(Word(index..<end, kind))
       index = end
     }
@@ -16,11 +17,13 @@ enum WordSegmenter {
   }
 
   private static func extent(
-    from index: Int, value: UInt32, length: Int, in bytes: UnsafeBufferPointer<UInt8>
+    from index: Int, value: UInt32, length: Int, in bytes: UnsafeBufferPointer<UInt8>, _ plainEnd: inout Int
   ) -> (end: Int, kind: Word.Kind) {
     if CodePoint.isDigit(value) { return (endOfNumber(from: index + length, in: bytes), .number) }
     if CodePoint.isLetter(value) {
-      if value < 0x80, let end = endOfAddress(from: index, in: bytes) { return (end, .address) }
+      if value < 0x80, index >= plainEnd, let end = endOfAddress(from: index, in: bytes, &plainEnd) {
+        return (end, .address)
+      }
       return (endOfLetters(from: index + length, in: bytes), .word)
     }
     if CodePoint.isMark(value) { return (endOfLetters(from: index + length, in: bytes), .word) }
@@ -72,17 +75,26 @@ enum WordSegmenter {
   }
 
   /// An address: a scheme with `://`, `www.`, or letters with an `@` in them, up to the next blank or Persian letter.
-  private static func endOfAddress(from start: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Int? {
+  ///
+  /// Where there is none, `plainEnd` is moved on as far as none can begin: the same bytes are not searched again.
+  private static func endOfAddress(
+    from start: Int, in bytes: UnsafeBufferPointer<UInt8>, _ plainEnd: inout Int
+  ) -> Int? {
     var end = start
-    while end < bytes.count, bytes[end] > 0x20, bytes[end] < 0x7F, !#""<>()[]{}"#.utf8.contains(bytes[end]) { end += 1 }
+    let limit = min(bytes.count, start + longestAddress)
+    while end < limit, bytes[end] > 0x20, bytes[end] < 0x7F, !#""<>()[]{}"#.utf8.contains(bytes[end]) { end += 1 }
     while end > start, ".,:;!?'".utf8.contains(bytes[end - 1]) { end -= 1 }
     let text = UnsafeBufferPointer(rebasing: bytes[start..<end])
     guard text.count > 4 else { return nil }
     let isAddress =
       contains(text, "://") || text.starts(with: "www.".utf8)
       || (text.dropFirst().dropLast().contains(UInt8(ascii: "@")) && contains(text, "."))
-    return isAddress ? end : nil
+    if isAddress { return end }
+    if !contains(text, "://"), !contains(text, "www."), !text.contains(UInt8(ascii: "@")) { plainEnd = end }
+    return nil
   }
+
+  private static let longestAddress = 2048
 
   private static func contains(_ text: UnsafeBufferPointer<UInt8>, _ needle: StaticString) -> Bool {
     let size = needle.utf8CodeUnitCount
@@ -117,10 +129,19 @@ enum WordSegmenter {
       let (value, length) = UTF8Scalars.scalar(at: index, in: bytes)
       switch value {
       case 0xFE00...0xFE0F, 0x1F3FB...0x1F3FF, 0x20E3: index += length
+      case 0x200D where index + length < bytes.count:
+        let next = UTF8Scalars.scalar(at: index + length, in: bytes)
+        guard next.value >= 0x2190, !CodePoint.isLetter(next.value) else { return index }
+        index += length + next.length
+      case 0x1F1E6...0x1F1FF where isRegional(before: index, in: bytes): return index + length  // a flag
       default: return index
       }
     }
     return index
+  }
+
+  private static func isRegional(before index: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    (0x1F1E6...0x1F1FF).contains(UTF8Scalars.scalar(before: index, in: bytes).value)
   }
 
   private static func isPunctuation(_ value: UInt32) -> Bool {

@@ -24,7 +24,8 @@ struct HabitTrainer {
       for place in places {
         let cell = habit.context(without: place) * BoundaryKind.count + place.kind
         observations.append(
-          Observation(score: place.score, cell: cell, isHalfSpace: lost.contains(place.range.lowerBound),
+          Observation(
+            score: place.score, cell: cell, isHalfSpace: lost.contains(place.range.lowerBound),
             weight: damage.weight))
       }
     }

@@ -124,7 +124,8 @@ struct SpacingCorpus {
   private mutating func addExamples(inside word: [UInt16], at ends: Set<Int>, _ fold: Int, _ weight: Float) {
     guard word.count <= BoundaryLetters.longest else { return }
     for offset in stride(from: 1, to: word.count, by: 1) {
-      let key = BoundaryKey.mix(BoundaryKey.mix(Self.number(word), UInt64(offset)), UInt64(fold * HouseStyle.count + style))
+      let key = BoundaryKey.mix(
+        BoundaryKey.mix(Self.number(word), UInt64(offset)), UInt64(fold * HouseStyle.count + style))
       add(Example(first: word, offset: offset, fold: fold, style: style), key, ends.contains(offset), weight)
     }
   }
@@ -149,7 +150,9 @@ struct SpacingCorpus {
     _ first: [UInt16], _ second: [UInt16], _ fold: Int, isJoined: Bool, _ weight: Float
   ) {
     let numbers = BoundaryKey.joinedPair(Self.number(first), Self.number(second))
-    add(Example(first: first, second: second, fold: fold, style: style), BoundaryKey.mix(numbers, UInt64(fold * HouseStyle.count + style)), isJoined, weight)
+    add(
+      Example(first: first, second: second, fold: fold, style: style),
+      BoundaryKey.mix(numbers, UInt64(fold * HouseStyle.count + style)), isJoined, weight)
   }
 
   private mutating func add(_ example: Example, _ key: UInt64, _ isYes: Bool, _ weight: Float) {

@@ -21,7 +21,7 @@ struct SpacingTrainer {
     let first: Int?
     let second: Int?
     func bucket(_ key: UInt64) -> Int {
-      HalfSpaceModelFile.bucket(corpus.count(key, without: first, and: second))
+      min(7, HalfSpaceModelFile.bucket(corpus.count(key, without: first, and: second)))
     }
   }
 

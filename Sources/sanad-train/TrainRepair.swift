@@ -7,7 +7,8 @@ import PersianText
 /// `sanad-train repair`: makes the model of half-spaces from raw text that has them.
 struct TrainRepair: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "repair", abstract: "Makes the half-space model from raw text with its half-spaces, one sentence a line.")
+    commandName: "repair",
+    abstract: "Makes the half-space model from raw text with its half-spaces, one sentence a line.")
 
   @Argument(help: "The texts.")
   var texts: [String]

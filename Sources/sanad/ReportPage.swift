@@ -20,6 +20,8 @@ struct ReportPage {
     }
     writeEvents(to: &output)
     writeStatements(scalars, to: &output)
+    writeFigures(to: &output)
+    writeRelations(to: &output)
   }
 
   private func writeEvents(to output: inout StandardOutput) {
@@ -43,6 +45,26 @@ struct ReportPage {
       output.write("\n\(statement.id) \(statement.kind.rawValue)\(within)\n")
       output.write(Self.rightToLeft + narrator.sentence(for: statement, said: words, in: .persian) + "\n")
       output.write(narrator.sentence(for: statement, said: words, in: .english) + "\n")
+    }
+  }
+
+  private func writeFigures(to output: inout StandardOutput) {
+    guard !result.record.figures.isEmpty else { return }
+    let narrator = Narrator(result.record)
+    output.write("\n" + heading("شمارها — Figures (\(result.record.figures.count))") + "\n\n")
+    for figure in result.record.figures {
+      output.write(Self.rightToLeft + narrator.sentence(for: figure, in: .persian) + "\n")
+      output.write(narrator.sentence(for: figure, in: .english) + (figure.event.map { " · \($0)" } ?? "") + "\n")
+    }
+  }
+
+  private func writeRelations(to output: inout StandardOutput) {
+    guard !result.record.relations.isEmpty else { return }
+    let narrator = Narrator(result.record)
+    output.write("\n" + heading("پیوندها — Relations (\(result.record.relations.count))") + "\n\n")
+    for relation in result.record.relations {
+      output.write(Self.rightToLeft + narrator.sentence(for: relation, in: .persian) + "\n")
+      output.write(narrator.sentence(for: relation, in: .english) + "\n")
     }
   }
 

@@ -46,6 +46,43 @@ public struct Narrator: Sendable {
     }
   }
 
+  /// A figure as one sentence.
+  public func sentence(for figure: Figure, in language: NarrationLanguage) -> String {
+    let whom = figure.of.map { names([$0], language) }
+    switch language {
+    case .persian:
+      let count = figure.count.map { isolated(String($0)) } ?? "شماری"
+      let verb =
+        switch figure.measure {
+        case "killed": "کشته شدند"
+        case "wounded": "زخمی شدند"
+        case "arrested": "بازداشت شدند"
+        case "seized": "ضبط شد"
+        default: "آواره شدند"
+        }
+      return "\(count)\(whom.map { " (\($0))" } ?? "") \(verb)."
+    case .english:
+      return capitalised("\(figure.count.map(String.init) ?? "some")\(whom.map { " (\($0))" } ?? "") \(figure.measure).", language)
+    }
+  }
+
+  /// A relation as one sentence.
+  public func sentence(for relation: Relation, in language: NarrationLanguage) -> String {
+    let (subject, object) = (names([relation.subject], language), names([relation.object], language))
+    switch (relation.type, language) {
+    case (.role, .persian): return "\(subject) در \(object) مقام دارد."
+    case (.role, .english): return "\(subject) holds an office of \(object)."
+    case (.branchOf, .persian): return "\(subject) شاخه‌ای از \(object) است."
+    case (.branchOf, .english): return "\(subject) is a branch of \(object)."
+    case (.alias, .persian): return "\(subject) همان \(object) است."
+    case (.alias, .english): return "\(subject) is also \(object)."
+    case (.memberOf, .persian): return "\(subject) عضو \(object) است."
+    case (.memberOf, .english): return "\(subject) is a member of \(object)."
+    case (.locatedIn, .persian): return "\(subject) در \(object) است."
+    case (.locatedIn, .english): return "\(subject) lies in \(object)."
+    }
+  }
+
   // MARK: Parts
 
   /// «الف کرد|کردند»: the second ending belongs to the plural. Where it is one word it takes the place of the last word.

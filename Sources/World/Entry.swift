@@ -42,6 +42,8 @@ public struct Entry: Sendable {
   public var branchOf: String?
   /// Whether the name is also a common word, so that it counts only after a word like «شهر» or «استان».
   public var isAmbiguous = false
+  /// Whether the other meaning of an ambiguous name is a time: «دوشنبه».
+  public var isTimeElsewhere = false
   /// The offices of a person.
   public var offices: [Office] = []
 }

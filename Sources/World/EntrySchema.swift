@@ -49,7 +49,7 @@ enum EntrySchema {
     entry.region = record["in"]
     entry.capital = record["capital"]
     entry.branchOf = record["branch-of"]
-    entry.isAmbiguous = try isYes("ambiguous", record)
+    (entry.isAmbiguous, entry.isTimeElsewhere) = try ambiguity(record)
     entry.coordinates = try coordinates(record)
     if let change = record["sector-from"] {
       let parts = change.split(separator: " ").map(String.init)
@@ -63,10 +63,13 @@ enum EntrySchema {
     return entry
   }
 
-  private static func isYes(_ name: String, _ record: DataRecord) throws(Problem) -> Bool {
-    guard let text = record[name] else { return false }
-    guard text == "yes" || text == "no" else { throw invalid(name, "yes or no", record) }
-    return text == "yes"
+  private static func ambiguity(_ record: DataRecord) throws(Problem) -> (is: Bool, isTime: Bool) {
+    switch record["ambiguous"] {
+    case nil, "no": return (false, false)
+    case "yes": return (true, false)
+    case "time": return (true, true)
+    default: throw invalid("ambiguous", "yes, no or time", record)
+    }
   }
 
   private static func coordinates(_ record: DataRecord) throws(Problem) -> (latitude: Double, longitude: Double)? {

@@ -7,7 +7,6 @@ public import PersianText
 public struct World: Sendable {
   /// All entries; a ``Mention`` refers to them by index.
   public private(set) var entries: [Entry] = []
-  private var capitals: Set<String> = []
   private var indexOfID: [String: Int] = [:]
   private var names = PhraseIndex<NameTarget>()
 
@@ -26,7 +25,6 @@ public struct World: Sendable {
         indexOfID[entry.id] = entries.count
         addNames(of: record, entry: Int32(entries.count), to: &vocabulary)
         entries.append(entry)
-        if let capital = entry.capital { capitals.insert(capital) }
         records.append(record)
       }
     }
@@ -40,9 +38,6 @@ public struct World: Sendable {
   public func entry(_ id: String) -> Entry? {
     indexOfID[id].map { entries[$0] }
   }
-
-  /// Whether the place with this id is the capital of a state.
-  public func isCapital(_ id: String) -> Bool { capitals.contains(id) }
 
   /// The index of the entry with this id.
   public func index(of id: String) -> Int? {

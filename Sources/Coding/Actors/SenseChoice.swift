@@ -35,14 +35,14 @@ struct SenseChoice {
     }
     // «دولتی» and «تلویزیونی» are adjectives, «سربازی» is a soldier.
     if mention.ending == .indefinite, entry.kind == .agent, entry.subkind == "group" { return false }
-    if entry.isAmbiguous { return isAfter([.placeWord, .provinceWord], mention) || isCapitalInPlace(entry, mention) }
+    if entry.isAmbiguous { return isAfter([.placeWord, .provinceWord], mention) || isPlaceNotTime(entry, mention) }
     return true
   }
 
-  /// «در دوشنبه»: a capital whose name is also a day, where it is no day (Chronology has seen to that).
-  private func isCapitalInPlace(_ entry: Entry, _ mention: Mention) -> Bool {
+  /// «در دوشنبه»: a place whose name is otherwise a time, where it is none; Chronology has seen to that.
+  private func isPlaceNotTime(_ entry: Entry, _ mention: Mention) -> Bool {
     let previous = mention.words.lowerBound - 1
-    return previous >= 0 && world.isCapital(entry.id) && ["در", "وارد"].contains { text.isWord(previous, $0) }
+    return previous >= 0 && entry.isTimeElsewhere && ["در", "وارد"].contains { text.isWord(previous, $0) }
   }
 
   private func isAfter(_ classes: WordClass, _ mention: Mention) -> Bool {

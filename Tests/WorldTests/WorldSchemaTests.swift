@@ -18,7 +18,7 @@ import World
   @Test(arguments: [
     ("places", "country: Iran", "a country code of three capitals"), ("places", "country: irn", "a country code of three capitals"),
     ("places", "country: ＩＲＮ", "a country code of three capitals"),
-    ("places", "sector: ARMY", "a sector of the codebook"), ("places", "ambiguous: maybe", "yes or no"),
+    ("places", "sector: ARMY", "a sector of the codebook"), ("places", "ambiguous: maybe", "yes, no or time"),
     ("groups", "sector-from: 2021-08-15", "a date and a sector of the codebook"),
     ("groups", "sector-from: 2021-08-15 KING", "a date and a sector of the codebook"),
     ("places", "lat: 95.2\nlon: 3", "degrees north or east, in decimals"),

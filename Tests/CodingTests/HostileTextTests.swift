@@ -7,14 +7,14 @@ import Testing
     "رفت و ", "گفت که ", "اگر ", "«", "طالبان و ", "که ", "( ", "روسیه، ", "رئیس‌جمهور ", "به گفته ", "۹۹۹۹۹ و ", "حمله ",
     "می‌خواهد که برود ", "قصد دارد که ", "وزیر خارجه روسیه در دیدار با ", ": ", "\"", "ـ", "\u{200C}", "ّ", "ها",
   ])
-  func `one thing said a hundred times is read to its end`(words: String) throws {
-    let text = try CodedText(String(repeating: words, count: 100))
+  func `one thing said forty times is read to its end`(words: String) throws {
+    let text = try CodedText(String(repeating: words, count: 40))
     #expect(RecordProperties.violations(of: text) == [])
   }
 
   @Test func `a sentence that never ends is cut, so that nothing grows with it`() throws {
-    let text = try CodedText(String(repeating: "رفت و ", count: 1_500))
-    #expect(text.record.sentences.count == 8)
+    let text = try CodedText(String(repeating: "رفت و ", count: 1_000))
+    #expect(text.record.sentences.count == 5)
   }
 
   @Test(arguments: [

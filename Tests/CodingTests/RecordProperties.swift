@@ -85,7 +85,10 @@ struct RecordProperties {
       if mention.form == .name, let entry = entity.entry {
         let words = letters(text.words(mention.span))
         require(
-          EntryNames.shared.keys(of: entry).contains { Self.contains(words, $0) },
+          EntryNames.shared.keys(of: entry).contains { name in
+            // A person who was named before may go by the last name alone.
+            Self.contains(words, name) || (entity.kind == .person && name.suffix(words.count).elementsEqual(words))
+          },
           "«\(text.words(mention.span))» does not name \(entry)")
       }
     }

@@ -27,7 +27,7 @@ struct TextSpoiler {
 
   /// A stretch of a few sentences that begins and ends anywhere, inside words too.
   private mutating func part(of scalars: [Unicode.Scalar]) -> [Unicode.Scalar] {
-    let length = min(scalars.count, 40 + random(below: 320))
+    let length = min(scalars.count, 30 + random(below: 200))
     let start = random(below: scalars.count - length)
     return Array(scalars[start..<start + length])
   }

@@ -11,7 +11,8 @@ import Testing
     (.noText, "SND203", .error), (.badDate, "SND204", .warning), (.duplicateID, "SND205", .warning),
     (.tooLarge, "SND206", .error), (.dataSyntax, "SND301", .error), (.dataField, "SND302", .error),
     (.dataMissing, "SND303", .error), (.dataDuplicate, "SND304", .error), (.dataReference, "SND305", .error),
-    (.dataValue, "SND306", .error), (.dataFileMissing, "SND307", .error), (.badOption, "SND401", .error),
+    (.dataValue, "SND306", .error), (.dataFileMissing, "SND307", .error), (.modelDamaged, "SND308", .error),
+    (.badOption, "SND401", .error),
     (.notWritable, "SND402", .error), (.linesFailed, "SND403", .error),
   ]
 

@@ -16,7 +16,6 @@ struct SpeechFile: Sendable {
   /// «ادعا»
   private(set) var nouns = PhraseIndex<Int>()
 
-
   private static let fields: Set<String> = ["id", "act", "verb", "phrase", "noun", "example", "not", "note"]
 
   init(data: DataBundle, verbs: VerbAnalyser, vocabulary: inout Vocabulary) throws(Problem) {

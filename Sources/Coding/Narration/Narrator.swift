@@ -62,7 +62,8 @@ public struct Narrator: Sendable {
         }
       return "\(count)\(whom.map { " (\($0))" } ?? "") \(verb)."
     case .english:
-      return capitalised("\(figure.count.map(String.init) ?? "some")\(whom.map { " (\($0))" } ?? "") \(figure.measure).", language)
+      return capitalised(
+        "\(figure.count.map(String.init) ?? "some")\(whom.map { " (\($0))" } ?? "") \(figure.measure).", language)
     }
   }
 

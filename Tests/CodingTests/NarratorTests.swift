@@ -18,7 +18,9 @@ import Testing
     #expect(
       try told(text, .persian) == ["وزیر خارجه ایران (IRN) و نخست‌وزیر عراق (IRQ) دیدار یا گفت‌وگو کردند، در بغداد."])
     #expect(
-      try told(text, .english) == ["Foreign minister, Iran (IRN) and prime minister, Iraq (IRQ) met or talked, in Baghdad."])
+      try told(text, .english) == [
+        "Foreign minister, Iran (IRN) and prime minister, Iraq (IRQ) met or talked, in Baghdad."
+      ])
   }
 
   @Test func `an act without an actor is told in the passive`() throws {
@@ -71,7 +73,9 @@ import Testing
     let ids = record.entities.map(\.id)
     var event = try #require(record.events.first)
     event.type = type
-    for (actor, recipient) in [([0], [2]), ([0, 1], [2]), ([0], []), ([0, 1], []), ([], [2]), ([], [1, 2]), ([], [])] {
+    for (actor, recipient) in [
+      ([0], [2]), ([0, 1], [2]), ([0], []), ([0, 1], []), ([], [2]), ([], [1, 2]), ([], []),
+    ] {
       (event.actor, event.recipient) = (actor.map { ids[$0] }, recipient.map { ids[$0] })
       for language in NarrationLanguage.allCases {
         let text = plain(Narrator(record).sentence(for: event, in: language))
@@ -88,8 +92,10 @@ import Testing
     let record = try CodedText("هند هشدار داد که آب کم می‌شود.").record
     let statement = try #require(record.statements.first)
     let narrator = Narrator(record)
-    #expect(plain(narrator.sentence(for: statement, said: "آب کم می‌شود", in: .persian)) == "هند هشدار داد: «آب کم می‌شود»")
-    #expect(plain(narrator.sentence(for: statement, said: "آب کم می‌شود", in: .english)) == "India warned: «آب کم می‌شود»")
+    #expect(
+      plain(narrator.sentence(for: statement, said: "آب کم می‌شود", in: .persian)) == "هند هشدار داد: «آب کم می‌شود»")
+    #expect(
+      plain(narrator.sentence(for: statement, said: "آب کم می‌شود", in: .english)) == "India warned: «آب کم می‌شود»")
   }
 
   @Test func `every name stands in an isolate, so that mixed lines read in order`() throws {

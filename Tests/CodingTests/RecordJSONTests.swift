@@ -81,7 +81,8 @@ import Testing
     let record = try JSONDecoder().decode(Contract.self, from: Data(try line()))
     #expect(record.id == Self.report.id)
     #expect(record.coder.version == Coder.version && record.coder.data.count == 16)
-    #expect(!record.events.isEmpty && !record.statements.isEmpty && !record.figures.isEmpty && !record.relations.isEmpty)
+    #expect(
+      !record.events.isEmpty && !record.statements.isEmpty && !record.figures.isEmpty && !record.relations.isEmpty)
   }
 
   @Test func `a key whose value is not known is there, with null`() throws {
@@ -94,7 +95,8 @@ import Testing
     ["id", "name", "kind", "entry", "country", "sector", "mentions", "start", "end", "form"],
     ["id", "speaker", "kind", "act", "cue", "span", "within"],
     [
-      "id", "type", "mode", "actor", "recipient", "status", "said_by", "trigger", "evidence", "place", "time", "position",
+      "id", "type", "mode", "actor", "recipient", "status", "said_by", "trigger", "evidence", "place", "time",
+      "position",
       "same_as", "rule", "confidence",
     ],
     ["name", "entry", "country", "lat", "lon", "precision"], ["event", "measure", "count", "of", "span"],

@@ -4,13 +4,15 @@ import Testing
 /// Where and when an act took place, where in the report it is told, and what belongs together.
 @Suite struct SettingTests {
   @Test func `the place of an act is where its clause says it happened`() throws {
-    let event = try #require(try CodedText("وزیر خارجه ایران در بغداد با همتای عراقی خود دیدار کرد.").record.events.first)
+    let event = try #require(
+      try CodedText("وزیر خارجه ایران در بغداد با همتای عراقی خود دیدار کرد.").record.events.first)
     #expect(event.place?.entry == "baghdad" && event.place?.country == "IRQ" && event.place?.precision == "city")
     #expect(event.place?.latitude != nil && event.place?.longitude != nil)
   }
 
   @Test func `an act without a place has none`() throws {
-    #expect(try CodedText("ایران این حمله را محکوم کرد.").record.events.allSatisfy { $0.place == nil && $0.time == nil })
+    #expect(
+      try CodedText("ایران این حمله را محکوم کرد.").record.events.allSatisfy { $0.place == nil && $0.time == nil })
   }
 
   @Test(arguments: [("دیروز", "2025-03-09"), ("امروز", "2025-03-10"), ("روز شنبه", "2025-03-08")])

@@ -5,7 +5,8 @@ import Testing
 /// Who says what.
 @Suite struct StatementTests {
   @Test func `a quotation over several sentences is one span`() throws {
-    let text = try CodedText("سخنگوی وزارت خارجه ایران گفت: «ما مذاکره را ادامه می‌دهیم. راه دیگری نمی‌بینیم. فشار فایده ندارد.»")
+    let text = try CodedText(
+      "سخنگوی وزارت خارجه ایران گفت: «ما مذاکره را ادامه می‌دهیم. راه دیگری نمی‌بینیم. فشار فایده ندارد.»")
     let direct = text.record.statements.filter { $0.kind == .direct }
     #expect(direct.map { text.words($0.span) } == ["ما مذاکره را ادامه می‌دهیم. راه دیگری نمی‌بینیم. فشار فایده ندارد."])
     #expect(text.countries(direct.compactMap(\.speaker)) == ["IRN"])
@@ -13,7 +14,10 @@ import Testing
 
   @Test func `reported speech begins after «که»`() throws {
     let text = try CodedText("والی هرات گفت که بند سلما پر شده است.")
-    #expect(text.record.statements.map { "\($0.kind) \($0.act) \(text.words($0.span))" } == ["indirect say بند سلما پر شده است"])
+    #expect(
+      text.record.statements.map { "\($0.kind) \($0.act) \(text.words($0.span))" } == [
+        "indirect say بند سلما پر شده است"
+      ])
   }
 
   @Test func `«به گفته» names a speaker`() throws {

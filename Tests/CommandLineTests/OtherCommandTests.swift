@@ -29,7 +29,8 @@ import Testing
     try TemporaryFolder.with(file: "words.rec", Array("id: a\nna\u{1B}me ب\n".utf8)) { file in
       let folder = URL(filePath: file).deletingLastPathComponent().path
       let run = try SanadProcess.run("doctor", "--data", folder)
-      #expect(run.status == 1 && run.errors.hasPrefix("words.rec:2: error SND301: this line is no field: na\\u{1B}me ب\n"))
+      #expect(
+        run.status == 1 && run.errors.hasPrefix("words.rec:2: error SND301: this line is no field: na\\u{1B}me ب\n"))
     }
   }
 
@@ -60,7 +61,8 @@ import Testing
   /// World files of one state and nothing else, so that no other example is run.
   private func emptyExamples(of folder: URL) throws {
     try FileManager.default.createDirectory(at: folder.appending(path: "world"), withIntermediateDirectories: true)
-    for name in ["states", "places", "persons", "organisations", "groups", "institutions", "agents", "titles", "media"] {
+    for name in ["states", "places", "persons", "organisations", "groups", "institutions", "agents", "titles", "media"]
+    {
       let text = name == "states" ? "id: IRN\nname: ایران\nlatin: Iran\n" : ""
       try Data(text.utf8).write(to: folder.appending(path: "world/\(name).rec"))
     }

@@ -40,7 +40,8 @@ import Testing
     #expect(run.status == 0)
     let allowed: Set<Unicode.Scalar> = ["\n", "\u{200F}", "\u{2068}", "\u{2069}"]
     let controls = run.output.unicodeScalars.filter { scalar in
-      [.control, .format].contains(scalar.properties.generalCategory) && scalar != "\u{200C}" && !allowed.contains(scalar)
+      [.control, .format].contains(scalar.properties.generalCategory) && scalar != "\u{200C}"
+        && !allowed.contains(scalar)
     }
     #expect(controls.isEmpty, "\(controls.map(\.value))")
   }

@@ -65,7 +65,8 @@ import Testing
 
   @Test func `the fingerprint changes with one letter of one file, and with a name`() throws {
     let versions = try [
-      ["world/states.rec": "id: a\nname: ب\n"], ["world/states.rec": "id: a\nname: پ\n"], ["world/stated.rec": "id: a\n"],
+      ["world/states.rec": "id: a\nname: ب\n"], ["world/states.rec": "id: a\nname: پ\n"],
+      ["world/stated.rec": "id: a\n"],
     ].map { files in try withFolder(files) { try DataBundle.embedded.overlaid(by: $0).version } }
     #expect(Set(versions + [DataBundle.embedded.version]).count == 4)
   }

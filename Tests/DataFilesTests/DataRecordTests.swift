@@ -70,7 +70,8 @@ import Testing
   @Test func `two records that lack the empty line between them are not taken for one`() throws {
     let problem = try problem("id: a\nname: الف\nid: b\nname: ب")
     #expect(
-      problem == Problem(.dataDuplicate, at: InputPlace(file: "world/test.rec", line: 3), "id", "line 1 of this record"))
+      problem == Problem(.dataDuplicate, at: InputPlace(file: "world/test.rec", line: 3), "id", "line 1 of this record")
+    )
   }
 
   @Test func `a file in another encoding is not read as if it were UTF-8`() throws {

@@ -16,7 +16,8 @@ import World
   }
 
   @Test(arguments: [
-    ("places", "country: Iran", "a country code of three capitals"), ("places", "country: irn", "a country code of three capitals"),
+    ("places", "country: Iran", "a country code of three capitals"),
+    ("places", "country: irn", "a country code of three capitals"),
     ("places", "country: ＩＲＮ", "a country code of three capitals"),
     ("places", "sector: ARMY", "a sector of the codebook"), ("places", "ambiguous: maybe", "yes, no or time"),
     ("groups", "sector-from: 2021-08-15", "a date and a sector of the codebook"),
@@ -57,6 +58,7 @@ import World
   ])
   func `a reference to nothing is named`(file: String, record: String, id: String, kind: String) {
     let problem = WorldFolder([file: record]).problem()
-    #expect(problem?.code == .dataReference && problem?.facts == [id, kind] && problem?.place.file == "world/\(file).rec")
+    #expect(
+      problem?.code == .dataReference && problem?.facts == [id, kind] && problem?.place.file == "world/\(file).rec")
   }
 }

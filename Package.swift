@@ -53,13 +53,18 @@ let package = Package(
       ],
       swiftSettings: strict),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: strict),
-    .testTarget(name: "DataFilesTests", dependencies: ["DataFiles"], swiftSettings: strict),
+    .testTarget(name: "DataFilesTests", dependencies: ["DataFiles", "Diagnostics"], swiftSettings: strict),
     .testTarget(name: "PersianTextTests", dependencies: ["PersianText"], swiftSettings: strict),
-    .testTarget(name: "PersianSyntaxTests", dependencies: ["PersianSyntax"], swiftSettings: strict),
+    .testTarget(
+      name: "PersianSyntaxTests", dependencies: ["PersianSyntax", "PersianText", "DataFiles"], swiftSettings: strict),
     .testTarget(name: "ChronologyTests", dependencies: ["Chronology"], swiftSettings: strict),
-    .testTarget(name: "WorldTests", dependencies: ["World"], swiftSettings: strict),
-    .testTarget(name: "CodingTests", dependencies: ["Coding", "Intake"], swiftSettings: strict),
-    .testTarget(name: "IntakeTests", dependencies: ["Intake"], swiftSettings: strict),
+    .testTarget(
+      name: "WorldTests", dependencies: ["World", "PersianSyntax", "PersianText", "DataFiles", "Diagnostics"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "CodingTests", dependencies: ["Coding", "Intake", "PersianText", "DataFiles", "Diagnostics"],
+      swiftSettings: strict),
+    .testTarget(name: "IntakeTests", dependencies: ["Intake", "Coding", "Diagnostics"], swiftSettings: strict),
     .testTarget(name: "CommandLineTests", dependencies: ["sanad"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]

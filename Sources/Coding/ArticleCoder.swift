@@ -164,14 +164,22 @@ struct ArticleCoder {
     }
   }
 
-  /// An act that was told before: the same type and the same sides.
+  /// What must agree for two events of a report to be one act told twice.
+  private struct Act: Hashable {
+    var type: PloverType
+    var status: Event.Status
+    var sides: Set<Int>
+  }
+
+  /// An act that was told before: the same type and the same sides, at times that do not exclude each other.
   private mutating func linkRepeats() {
-    for index in events.indices {
-      events[index].repeats = events[..<index].firstIndex { earlier in
-        earlier.repeats == nil && earlier.type == events[index].type && earlier.status == events[index].status
-          && earlier.sentence != events[index].sentence && !earlier.sides.isEmpty
-          && earlier.sides == events[index].sides && isSameTime(earlier.time, events[index].time)
+    var told: [Act: [Int]] = [:]
+    for index in events.indices where !events[index].sides.isEmpty {
+      let act = Act(type: events[index].type, status: events[index].status, sides: events[index].sides)
+      events[index].repeats = told[act, default: []].first { earlier in
+        events[earlier].sentence != events[index].sentence && isSameTime(events[earlier].time, events[index].time)
       }
+      if events[index].repeats == nil { told[act, default: []].append(index) }
     }
   }
 

@@ -21,7 +21,8 @@ public struct Coder: Sendable {
   let speech: SpeechFile
   let figures: FigureFile
   let times: TimeReader
-  let infinitives: [String]
+  /// The word number of each verb's infinitive, where a dictionary has it.
+  let infinitives: [Vocabulary.WordID?]
   /// What records name as their maker.
   public let makerVersion: Record.CoderVersion
 
@@ -32,13 +33,13 @@ public struct Coder: Sendable {
     var vocabulary = Vocabulary()
     reader = try PersianReader(data: data)
     verbs = try VerbAnalyser(data: data)
-    infinitives = verbs.verbs.map(\.infinitive)
     grammar = try GrammarWords(data: data, vocabulary: &vocabulary)
     world = try World(data: data, vocabulary: &vocabulary)
     constructions = try ConstructionFile(data: data, verbs: verbs, vocabulary: &vocabulary)
     speech = try SpeechFile(data: data, verbs: verbs, vocabulary: &vocabulary)
     figures = try FigureFile(data: data, vocabulary: &vocabulary)
     times = try TimeReader(data: data)
+    infinitives = verbs.verbs.map { vocabulary.lookup($0.infinitive) }
     self.vocabulary = vocabulary
     makerVersion = Record.CoderVersion(version: Self.version, data: data.version)
   }

@@ -45,16 +45,6 @@ public struct PhraseIndex<Target: Sendable & Hashable>: Sendable {
     return best
   }
 
-  /// What the phrase of exactly these words was added for.
-  public func targets(of words: Range<Int>, in forms: WordForms) -> [Target] {
-    var node: Int32 = 0
-    for word in words {
-      guard let id = forms.exact[word], let next = edges.target(of: node, id) else { return [] }
-      node = next
-    }
-    return targets[Int(node)]
-  }
-
   private struct Search {
     var start: Int
     var end: Int

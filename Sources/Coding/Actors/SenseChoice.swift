@@ -42,7 +42,7 @@ struct SenseChoice {
   /// «در دوشنبه»: a place whose name is otherwise a time, where it is none; Chronology has seen to that.
   private func isPlaceNotTime(_ entry: Entry, _ mention: Mention) -> Bool {
     let previous = mention.words.lowerBound - 1
-    return previous >= 0 && entry.isTimeElsewhere && ["در", "وارد"].contains { text.isWord(previous, $0) }
+    return previous >= 0 && entry.isTimeElsewhere && (text.isWord(previous, "در") || text.isWord(previous, "وارد"))
   }
 
   private func isAfter(_ classes: WordClass, _ mention: Mention) -> Bool {

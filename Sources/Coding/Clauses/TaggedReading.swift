@@ -85,9 +85,14 @@ struct TaggedReading: Sendable {
     return reading.bytes[gap].contains(UInt8(ascii: "\n"))
   }
 
-  /// The key of a word is exactly that of `text`.
-  func isWord(_ word: Int, _ text: String) -> Bool {
-    forms.key(at: word).elementsEqual(WordKey.key(of: text))
+  /// Whether a word is `text`, which is written as its ``WordKey`` key: without half-spaces, hamza and harakat.
+  func isWord(_ word: Int, _ text: StaticString) -> Bool {
+    let key = forms.key(at: word)
+    guard key.count == text.utf8CodeUnitCount else { return false }
+    return key.withUnsafeBufferPointer { bytes in
+      for offset in 0..<bytes.count where bytes[offset] != text.utf8Start[offset] { return false }
+      return true
+    }
   }
 
   /// A word of content: a noun, adjective or name, as far as no list says otherwise.

@@ -1,3 +1,5 @@
+internal import PersianText
+
 /// Where in a clause a side of an act stands.
 enum Slot: Hashable, Sendable {
   case subject
@@ -38,10 +40,10 @@ struct Construction: Sendable {
   var isMutual: Bool
   /// What holds only the content of the act.
   var content: [Slot]
-  /// Word forms one of which must be in the clause.
-  var needs: [String]
-  /// Word forms none of which may be.
-  var unless: [String]
+  /// Words one of which must be in the clause, in any of their forms; the infinitive stands for the verb.
+  var needs: Set<Vocabulary.WordID>
+  /// Words none of which may be.
+  var unless: Set<Vocabulary.WordID>
 }
 
 /// The sixteen event types of PLOVER (Open Event Data Alliance, manual of 2024).

@@ -24,7 +24,7 @@ struct ConstructionFile: Sendable {
     var ids: [String: Int] = [:]
     for record in try data.records(of: Self.path, examples: false) {
       try record.requireFields(among: Self.fields, kind: "construction")
-      let construction = try Self.construction(of: record)
+      let construction = try Self.construction(of: record, vocabulary: &vocabulary)
       let index = constructions.count
       if let first = ids.updateValue(record.fields[0].line, forKey: construction.id) {
         throw Problem(.dataDuplicate, at: record.place, construction.id, "line \(first)")
@@ -41,7 +41,9 @@ struct ConstructionFile: Sendable {
     }
   }
 
-  private static func construction(of record: DataRecord) throws(Problem) -> Construction {
+  private static func construction(
+    of record: DataRecord, vocabulary: inout Vocabulary
+  ) throws(Problem) -> Construction {
     let type = try record.required("type")
     guard let ploverType = PloverType(rawValue: type) else {
       throw Problem(.dataValue, at: record.place, type, "it should be one of the sixteen types of PLOVER")
@@ -53,7 +55,8 @@ struct ConstructionFile: Sendable {
       id: try record.required("id"), type: ploverType, mode: record["mode"], actor: slots(record["actor"]),
       recipient: slots(record["recipient"]), nounActor: slots(record["noun-actor"]),
       nounRecipient: slots(record["noun-recipient"]), isMutual: record["mutual"] == "yes",
-      content: slots(record["content"]), needs: list(record["needs"]), unless: list(record["unless"]))
+      content: slots(record["content"]), needs: Set(list(record["needs"]).map { vocabulary.intern($0) }),
+      unless: Set(list(record["unless"]).map { vocabulary.intern($0) }))
   }
 
   private static func slots(_ text: String?) -> [Slot] { list(text).map(Slot.init) }

@@ -5,8 +5,8 @@ internal import PersianText
 struct EventReader {
   let text: TaggedReading
   let dictionary: ConstructionFile
-  /// The infinitive of each verb of the analyser.
-  let infinitives: [String]
+  /// The word number of each verb's infinitive.
+  let infinitives: [Vocabulary.WordID?]
   let speakerAt: (Int) -> Int?
   /// Whether an entity is a journalist or an outlet.
   let isMedium: (Int) -> Bool
@@ -32,7 +32,7 @@ struct EventReader {
 private struct SentenceEventReader {
   let text: TaggedReading
   let dictionary: ConstructionFile
-  let infinitives: [String]
+  let infinitives: [Vocabulary.WordID?]
   let sentence: SentenceReading
   let roles: RoleReader
   let factuality: FactualityReader
@@ -46,7 +46,7 @@ private struct SentenceEventReader {
   private var content: Set<Int> = []
 
   init(
-    text: TaggedReading, dictionary: ConstructionFile, infinitives: [String], sentence: SentenceReading,
+    text: TaggedReading, dictionary: ConstructionFile, infinitives: [Vocabulary.WordID?], sentence: SentenceReading,
     roles: RoleReader, factuality: FactualityReader, isMedium: @escaping (Int) -> Bool
   ) {
     self.text = text
@@ -149,24 +149,23 @@ private struct SentenceEventReader {
   private func nearestNeed(_ match: PredicateIndex.Match, _ clause: Clause) -> Int? {
     let needs = dictionary.constructions[match.predicate.entry].needs
     guard !needs.isEmpty else { return nil }
-    return clause.words.last { word in needs.contains { isForm(word, of: $0) } } ?? 0
-  }
-
-  private func isForm(_ word: Int, of needed: String) -> Bool {
-    let key = WordKey.key(of: needed)
-    return text.forms.key(at: word).elementsEqual(key)
-      || NounForms.stems(of: text.forms.key(at: word)).contains { $0.key == key }
+    return clause.words.last { isForm($0, ofAny: needs) } ?? 0
   }
 
   private func fits(_ construction: Construction, _ clause: Clause, next: Clause? = nil) -> Bool {
     let clauses = [clause] + (construction.content.contains(.clause) ? [next].compactMap { $0 } : [])
-    if construction.unless.contains(where: { word in clauses.contains { has(word, $0) } }) { return false }
-    return construction.needs.isEmpty || construction.needs.contains { word in clauses.contains { has(word, $0) } }
+    if !construction.unless.isEmpty, clauses.contains(where: { has(construction.unless, $0) }) { return false }
+    return construction.needs.isEmpty || clauses.contains { has(construction.needs, $0) }
   }
 
-  private func has(_ word: String, _ clause: Clause) -> Bool {
-    if let verb = clause.verb, infinitives[verb.verb] == word { return true }
-    return clause.words.contains { isForm($0, of: word) }
+  private func has(_ words: Set<Vocabulary.WordID>, _ clause: Clause) -> Bool {
+    if let verb = clause.verb, let infinitive = infinitives[verb.verb], words.contains(infinitive) { return true }
+    return clause.words.contains { isForm($0, ofAny: words) }
+  }
+
+  private func isForm(_ word: Int, ofAny words: Set<Vocabulary.WordID>) -> Bool {
+    if let id = text.forms.exact[word], words.contains(id) { return true }
+    return text.forms.stems(at: word).contains { words.contains($0.id) }
   }
 
   private mutating func add(_ match: PredicateIndex.Match, clause index: Int, verb: VerbGroup) {

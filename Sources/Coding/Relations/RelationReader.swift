@@ -66,7 +66,7 @@ struct RelationReader {
     return nil
   }
 
-  private static let branchWords = ["شاخه", "بازوی", "شاخهٔ"]
+  private static let branchWords: [StaticString] = ["شاخه", "بازوی"]
 
   /// «گروه انصارالله – شاخه جنبش اسلامی تاجیکستان –»
   private func statedBranch(_ index: Int, _ sentence: SentenceReading) -> RelationDraft? {
@@ -86,7 +86,7 @@ struct RelationReader {
       words: sentence.phrases[index].words.lowerBound..<sentence.phrases[index + 1].words.upperBound)
   }
 
-  private static let situated = ["مستقر", "واقع", "قرار", "موقعیت"]
+  private static let situated: [StaticString] = ["مستقر", "واقع", "قرار", "موقعیت"]
 
   /// «پایگاه ۲۰۱ که در تاجیکستان مستقر است»: a facility or place lies in a place.
   private func locations(_ index: Int, _ sentence: SentenceReading, _ drafts: [EntityBook.Draft]) -> [RelationDraft] {

@@ -169,7 +169,9 @@ struct StatementReader {
 
   // MARK: «با بیان اینکه …», «ایتالیا: …»
 
-  private static let speechNouns = ["بیان", "تأکید", "اشاره", "مبنی", "اعلام", "اذعان", "یادآوری", "ادعای", "تصریح"]
+  private static let speechNouns: [StaticString] = [
+    "بیان", "تاکید", "اشاره", "مبنی", "اعلام", "اذعان", "یادآوری", "ادعای", "تصریح",
+  ]
 
   /// «با تأکید بر اینکه …»: a noun of speech and the clause that depends on it.
   private func nounStatements(_ sentence: SentenceReading) -> [StatementDraft] {

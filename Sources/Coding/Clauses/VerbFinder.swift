@@ -44,10 +44,26 @@ struct VerbFinder {
         return VerbGroup(words: words, analysis: analysis)
       }
     }
+    if let passive = ellipticPassive(single, at: word, sentence, text) { return passive }
     // «کند» is far more often of «کردن» than of «کندن».
     let accepted = single.filter { accepts($0, at: word, sentence, text) }
     guard let analysis = accepted.first(where: isLight) ?? accepted.first else { return nil }
     return VerbGroup(words: word..<word + 1, analysis: analysis)
+  }
+
+  /// «ساخته شده و …»: a passive perfect whose auxiliary is left out stands before a boundary.
+  private func ellipticPassive(
+    _ single: [VerbAnalysis], at word: Int, _ sentence: Range<Int>, _ text: TaggedReading
+  ) -> VerbGroup? {
+    guard var participle = single.first(where: { $0.shape == .participle }), word + 2 < sentence.upperBound,
+      text.isWord(word + 1, "شده"), text.isBoundary(word + 2), analyser.verbs[participle.verb].id != "shodan"
+    else { return nil }
+    participle.shape = .finite
+    participle.tense = .past
+    participle.aspect = .perfect
+    participle.voice = .passive
+    participle.person = 3
+    return VerbGroup(words: word..<word + 2, analysis: participle)
   }
 
   private func analyses(_ word: Int, _ text: TaggedReading) -> [VerbAnalysis] {

@@ -1,4 +1,5 @@
 import Diagnostics
+import Foundation
 import PersianText
 import Testing
 
@@ -16,6 +17,9 @@ struct HostileTextTests {
     "\u{2028}",
     "\u{85}", "\t", "\u{0}", "\u{1B}", "\u{7F}", "\u{202B}", "\u{10FFFF}", "\u{E000}", "\u{304}", "漢", "ة\u{654}",
   ]
+
+  /// How many texts are read; set HOSTILE_TEXTS for a long run.
+  private static let count = ProcessInfo.processInfo.environment["HOSTILE_TEXTS"].flatMap { Int($0) } ?? 2000
 
   private func text(_ random: inout TestRandom) -> String {
     let count = Int.random(in: 0..<24, using: &random)
@@ -62,7 +66,7 @@ struct HostileTextTests {
   func pieces(_ seed: UInt64) throws {
     let reader = try Shared.reader.get()
     var random = TestRandom(state: seed)
-    for _ in 0..<250 { check(text(&random), reader) }
+    for _ in 0..<Self.count / 8 { check(text(&random), reader) }
   }
 
   @Test("made of bytes is read, or refused in words", arguments: 0..<4)
@@ -70,7 +74,7 @@ struct HostileTextTests {
     let reader = try Shared.reader.get()
     var random = TestRandom(state: seed)
     var lines = reader.lineRepairer()
-    for _ in 0..<500 {
+    for _ in 0..<Self.count / 8 {
       var bytes = Array(text(&random).utf8)
       for _ in 0..<Int.random(in: 0...2, using: &random) where !bytes.isEmpty {
         bytes[Int.random(in: bytes.indices, using: &random)] = UInt8.random(in: 0...255, using: &random)

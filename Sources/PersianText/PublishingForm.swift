@@ -6,6 +6,8 @@
 struct PublishingForm {
   private let bytes: UnsafeBufferPointer<UInt8>
   private let words: [Word]
+  /// For each word the number of the last one before it that is no mark; -1 where there is none.
+  private let contentBefore: [Int32]
   private var edits: [TextEdit] = []
 
   /// The changes that a view needs to be published, in order.
@@ -18,6 +20,13 @@ struct PublishingForm {
   private init(bytes: UnsafeBufferPointer<UInt8>, words: [Word]) {
     self.bytes = bytes
     self.words = words
+    var last: Int32 = -1
+    var before: [Int32] = []
+    for (index, word) in words.enumerated() {
+      before.append(last)
+      if word.kind != .punctuation { last = Int32(clamping: index) }
+    }
+    contentBefore = before
   }
 
   // MARK: Marks
@@ -92,8 +101,7 @@ struct PublishingForm {
 
   /// Whether the mark follows Persian letters or a number, not Latin text.
   private func isPersian(_ index: Int) -> Bool {
-    var before = index - 1
-    while before >= 0, words[before].kind == .punctuation { before -= 1 }
+    let before = Int(contentBefore[index])
     guard before >= 0 else { return false }
     let (value, _) = UTF8Scalars.scalar(before: words[before].range.upperBound, in: bytes)
     return CodePoint.isPersianLetter(value) || words[before].kind == .number && !touchesLatin(before)
@@ -103,13 +111,14 @@ struct PublishingForm {
 
   private mutating func changeDigits(_ range: Range<Int>, _ index: Int) {
     guard !touchesLatin(index), isAmongPersian(index) else { return }
+    let hasOnePoint = bytes[range].count { $0 == UInt8(ascii: ".") } == 1
     var place = range.lowerBound
     while place < range.upperBound {
       let byte = bytes[place]
       let next = TextEdit(range: place..<place + 1, replacement: [])
       switch byte {
       case 0x30...0x39: edits.append(next.with(0x6F0 + UInt32(byte) - 0x30))
-      case UInt8(ascii: ".") where bytes[range].count { $0 == byte } == 1: edits.append(next.with(0x66B))
+      case UInt8(ascii: ".") where hasOnePoint: edits.append(next.with(0x66B))
       case UInt8(ascii: ",") where isThousands(place, range): edits.append(next.with(0x66C))
       default: break
       }
@@ -121,7 +130,7 @@ struct PublishingForm {
   private func isThousands(_ place: Int, _ range: Range<Int>) -> Bool {
     var digits = 0
     var index = place + 1
-    while index < range.upperBound {
+    while index < range.upperBound, digits < 4 {
       let (value, length) = UTF8Scalars.scalar(at: index, in: bytes)
       guard CodePoint.isDigit(value) else { break }
       digits += 1

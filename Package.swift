@@ -23,10 +23,11 @@ let package = Package(
   targets: [
     .target(name: "Diagnostics", swiftSettings: strict),
     .target(name: "CSanadData"),
+    .target(name: "CSanadMath"),
     .target(name: "DataFiles", dependencies: ["CSanadData", "Diagnostics"], swiftSettings: strict),
     .target(name: "PersianText", dependencies: ["DataFiles", "Diagnostics"], swiftSettings: strict),
     .target(
-      name: "PersianSyntax", dependencies: ["PersianText", "DataFiles", "Diagnostics"],
+      name: "PersianSyntax", dependencies: ["CSanadMath", "PersianText", "DataFiles", "Diagnostics"],
       swiftSettings: strict),
     .target(name: "Chronology", dependencies: ["PersianText", "DataFiles", "Diagnostics"], swiftSettings: strict),
     .target(
@@ -41,7 +42,7 @@ let package = Package(
     .executableTarget(
       name: "sanad",
       dependencies: [
-        "Intake", "Coding", "World", "Chronology", "PersianText", "DataFiles", "Diagnostics",
+        "Intake", "Coding", "World", "Chronology", "PersianSyntax", "PersianText", "DataFiles", "Diagnostics",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

@@ -3,6 +3,9 @@
 // One line for each file, here and in the table below. C23's #embed is in clang since version 19 (Swift 6.2).
 #pragma clang diagnostic ignored "-Wc23-extensions"
 
+_Alignas(16) static const unsigned char models_syntax[] = {
+#embed "../../Data/models/syntax.model"
+};
 static const unsigned char world_states[] = {
 #embed "../../Data/world/states.rec"
 };
@@ -29,6 +32,12 @@ static const unsigned char world_agents[] = {
 };
 static const unsigned char world_media[] = {
 #embed "../../Data/world/media.rec"
+};
+static const unsigned char language_names[] = {
+#embed "../../Data/language/names.rec"
+};
+static const unsigned char language_plurals[] = {
+#embed "../../Data/language/plurals.rec"
 };
 static const unsigned char language_verbs[] = {
 #embed "../../Data/language/verbs.rec"
@@ -61,9 +70,12 @@ static const struct sanad_data_file files[] = {
     {"coding/speech.rec", coding_speech, sizeof coding_speech},
     {"language/compounds.rec", language_compounds, sizeof language_compounds},
     {"language/times.rec", language_times, sizeof language_times},
+    {"language/names.rec", language_names, sizeof language_names},
+    {"language/plurals.rec", language_plurals, sizeof language_plurals},
     {"language/verbs.rec", language_verbs, sizeof language_verbs},
     {"language/words.rec", language_words, sizeof language_words},
     {"models/half-space.bin", models_half_space, sizeof models_half_space},
+    {"models/syntax.model", models_syntax, sizeof models_syntax},
     {"world/agents.rec", world_agents, sizeof world_agents},
     {"world/groups.rec", world_groups, sizeof world_groups},
     {"world/institutions.rec", world_institutions, sizeof world_institutions},

@@ -9,7 +9,9 @@ struct Sanad: ParsableCommand {
     abstract:
       "Reads Persian news and keeps the evidence: who did or said what to whom, where and when, and who says so.",
     version: Sanad.versionText,
-    subcommands: [ReadCommand.self, CodeCommand.self, RepairCommand.self, CheckCommand.self, DoctorCommand.self])
+    subcommands: [
+      ReadCommand.self, CodeCommand.self, RepairCommand.self, ParseCommand.self, CheckCommand.self, DoctorCommand.self,
+    ])
 
   /// The version of the program, which records carry too.
   static let versionText = Coder.version

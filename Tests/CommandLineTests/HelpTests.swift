@@ -20,6 +20,8 @@ import Testing
           code                    Codes articles: JSONL in, one record a line out.
           repair                  Restores lost half-spaces and folds look-alike
                                   letters, line for line.
+          parse                   Gives each word its part of speech, lemma, features,
+                                  head, relation and name, as CoNLL-U.
           check                   Checks the data files: their form, their references,
                                   and that every example is read as its record says.
           doctor                  Says in plain words what is there, what is missing,

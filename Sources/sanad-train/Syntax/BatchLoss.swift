@@ -105,7 +105,7 @@ extension BatchPass {
         scores.row(word), gradient.row(word), span.count + 1, gold: Int(sentence.heads[word]),
         scale: sentence.weights[word])
       for head in 1...span.count {
-        let column = SyntaxNetwork.distanceColumn(word: word, head: head - 1)
+        let column = ArcDistance.column(word: word, head: head - 1)
         network.distance.gradient.values[column] += gradient.row(word)[head]
       }
     }

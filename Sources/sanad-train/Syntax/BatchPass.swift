@@ -139,7 +139,7 @@ final class BatchPass {
       for head in 0...span.count {
         row[head] += headScores.values[head]
         if head > 0 {
-          row[head] += network.distance.value.values[SyntaxNetwork.distanceColumn(word: word, head: head - 1)]
+          row[head] += network.distance.value.values[ArcDistance.column(word: word, head: head - 1)]
         }
       }
       row[word + 1] = -1e9

@@ -40,8 +40,6 @@ final class SyntaxNetwork {
   let relation: Parameter, relationOutputBias: Parameter
   var trainsWords = false
 
-  static let distances = 2 * 16 + 1
-
   init(sizes: NetworkSizes, labels: SyntaxLabels, wordCount: Int, random: inout SeededRandom) {
     self.sizes = sizes
     self.labels = labels
@@ -66,7 +64,7 @@ final class SyntaxNetwork {
     root = Parameter(1, sizes.arcWidth)
     pair = Parameter(sizes.arcWidth, sizes.arcWidth)
     headScore = Parameter(1, sizes.arcWidth)
-    distance = Parameter(1, Self.distances)
+    distance = Parameter(1, SyntaxModel.distances)
     relationDependent = Parameter(top, sizes.relationWidth)
     relationBias = Parameter(1, sizes.relationWidth)
     relationHead = Parameter(top, sizes.relationWidth)
@@ -107,12 +105,5 @@ final class SyntaxNetwork {
     for (target, source) in zip(own, theirs) {
       target.value.values.update(from: source.value.values, count: target.value.count)
     }
-  }
-
-  static func distanceColumn(word: Int, head: Int) -> Int {
-    let difference = head - word
-    let size = abs(difference)
-    let bucket = size <= 10 ? size : size <= 13 ? 11 : size <= 17 ? 12 : size <= 24 ? 13 : size <= 35 ? 14 : 15
-    return difference < 0 ? bucket : 16 + bucket
   }
 }

@@ -1,9 +1,8 @@
-/// The curves of the network, made of additions, products and quotients only: every machine computes the same bits, which
-/// `exp` of a system's library does not promise.
-package enum Activation {
+/// The curves of the network in training, the same as in `CSanadMath`.
+enum Activation {
   /// eˣ to about six digits.
   @inline(__always)
-  package static func exp(_ x: SIMD8<Float>) -> SIMD8<Float> {
+  static func exp(_ x: SIMD8<Float>) -> SIMD8<Float> {
     let limited = x.clamped(lowerBound: SIMD8(repeating: -80), upperBound: SIMD8(repeating: 80))
     let scaled = limited * 1.442_695_04
     // Adding 1.5 · 2²³ leaves the nearest whole number in the low bits.
@@ -23,9 +22,9 @@ package enum Activation {
 
   /// 1 / (1 + e⁻ˣ).
   @inline(__always)
-  package static func sigmoid(_ x: SIMD8<Float>) -> SIMD8<Float> { 1 / (1 + exp(-x)) }
+  static func sigmoid(_ x: SIMD8<Float>) -> SIMD8<Float> { 1 / (1 + exp(-x)) }
 
   /// The hyperbolic tangent.
   @inline(__always)
-  package static func tanh(_ x: SIMD8<Float>) -> SIMD8<Float> { 2 / (1 + exp(-2 * x)) - 1 }
+  static func tanh(_ x: SIMD8<Float>) -> SIMD8<Float> { 2 / (1 + exp(-2 * x)) - 1 }
 }

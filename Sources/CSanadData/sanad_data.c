@@ -42,9 +42,6 @@ static const unsigned char language_plurals[] = {
 static const unsigned char language_verbs[] = {
 #embed "../../Data/language/verbs.rec"
 };
-static const unsigned char language_compounds[] = {
-#embed "../../Data/language/compounds.rec"
-};
 static const unsigned char language_words[] = {
 #embed "../../Data/language/words.rec"
 };
@@ -68,7 +65,6 @@ static const struct sanad_data_file files[] = {
     {"coding/constructions.rec", coding_constructions, sizeof coding_constructions},
     {"coding/figures.rec", coding_figures, sizeof coding_figures},
     {"coding/speech.rec", coding_speech, sizeof coding_speech},
-    {"language/compounds.rec", language_compounds, sizeof language_compounds},
     {"language/times.rec", language_times, sizeof language_times},
     {"language/names.rec", language_names, sizeof language_names},
     {"language/plurals.rec", language_plurals, sizeof language_plurals},

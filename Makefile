@@ -4,11 +4,12 @@ SWIFT ?= swift
 RELEASE = $(SWIFT) build -c release --static-swift-stdlib --product sanad
 SANAD = .build/release/sanad
 
-.PHONY: help demo test build lint format clean tools
+.PHONY: help demo test bench build lint format clean tools
 
 help:
 	@echo "make demo    read the sample reports and show what was found"
 	@echo "make test    run the tests and the style check"
+	@echo "make bench   time the program on the sample reports"
 	@echo "make build   build $(SANAD), one file that can be copied anywhere"
 	@echo "make format  lay out the sources as the repository's configuration says"
 
@@ -20,6 +21,9 @@ build: tools
 
 demo: build
 	@scripts/demo.sh $(SANAD)
+
+bench: build
+	@bench/program.py $(SANAD)
 
 test: tools lint
 	$(SWIFT) build --build-tests

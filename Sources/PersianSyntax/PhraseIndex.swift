@@ -15,17 +15,21 @@ public struct PhraseIndex<Target: Sendable & Hashable>: Sendable {
   }
 
   private var trie = PhraseTrie()
-  /// The targets; the trie has their places.
+  /// The targets, each once; the trie has their places.
   private var targets: [Target] = []
+  private var placeOfTarget: [Target: Int32] = [:]
 
   /// An index without phrases.
   public init() {}
 
   /// Adds a phrase, its words separated by spaces.
   public mutating func add(_ phrase: String, _ target: Target, to vocabulary: inout Vocabulary) {
-    // The phrases of one target are mostly added one after the other.
-    if targets.last != target { targets.append(target) }
-    trie.add(phrase, Int32(targets.count - 1), to: &vocabulary)
+    let place = placeOfTarget[target] ?? Int32(targets.count)
+    if Int(place) == targets.count {
+      targets.append(target)
+      placeOfTarget[target] = place
+    }
+    trie.add(phrase, place, to: &vocabulary)
   }
 
   /// The longest phrase that begins at the word `start` and ends before `end`; of two equally long ones that which is
@@ -36,10 +40,7 @@ public struct PhraseIndex<Target: Sendable & Hashable>: Sendable {
     from start: Int, before end: Int, in forms: WordForms, inflected: Bool = true
   ) -> Match? {
     guard let match = trie.longestMatch(from: start, before: end, in: forms, inflected: inflected) else { return nil }
-    var found: [Target] = []
-    for value in trie.values(of: match.node) where !found.contains(targets[Int(value)]) {
-      found.append(targets[Int(value)])
-    }
+    let found = trie.values(of: match.node).map { targets[Int($0)] }
     return Match(length: match.length, targets: found, ending: match.ending)
   }
 }

@@ -7,6 +7,13 @@ public import PersianText
 public struct World: Sendable {
   /// All entries; a ``Mention`` refers to them by index.
   public private(set) var entries: [Entry] = []
+  private struct OfficeKey: Hashable {
+    var title: Int
+    var of: Int
+  }
+
+  /// The persons who have or had each office.
+  private var holders: [OfficeKey: [Int]] = [:]
   private var indexOfID: [String: Int] = [:]
   private var names = PhraseIndex<NameTarget>()
 
@@ -29,6 +36,14 @@ public struct World: Sendable {
       }
     }
     for (entry, record) in zip(entries, records) { try checkReferences(entry, record) }
+    for (index, entry) in entries.enumerated() {
+      for office in entry.offices {
+        guard let title = indexOfID[office.title], let of = indexOfID[office.of] else { continue }
+        // A second term is the same person.
+        let key = OfficeKey(title: title, of: of)
+        if holders[key]?.last != index { holders[key, default: []].append(index) }
+      }
+    }
   }
 
   /// The path of the file that has the entries of a kind.
@@ -37,6 +52,18 @@ public struct World: Sendable {
   /// The entry with this id.
   public func entry(_ id: String) -> Entry? {
     indexOfID[id].map { entries[$0] }
+  }
+
+  /// Who held an office on a day (ISO 8601): indices of entries.
+  ///
+  /// - Parameters:
+  ///   - title: the index of the office's title.
+  ///   - owner: the index of the state or body it belongs to.
+  public func holders(ofTitle title: Int, of owner: Int, on day: String) -> [Int] {
+    let (titleID, ownerID) = (entries[title].id, entries[owner].id)
+    return (holders[OfficeKey(title: title, of: owner)] ?? []).filter { index in
+      entries[index].offices.contains { $0.title == titleID && $0.of == ownerID && $0.isHeld(on: day) }
+    }
   }
 
   /// The index of the entry with this id.

@@ -250,10 +250,7 @@ struct EntityBook {
   /// Who held an office on the day of the report, by the world files.
   private func holder(of title: Int, owner: Int?) -> Int? {
     guard let day, let owner else { return nil }
-    let (titleID, ownerID) = (world.entries[title].id, world.entries[owner].id)
-    let held = world.entries.indices.filter { index in
-      world.entries[index].offices.contains { $0.title == titleID && $0.of == ownerID && $0.isHeld(on: day) }
-    }
+    let held = world.holders(ofTitle: title, of: owner, on: day)
     return held.count == 1 ? held[0] : nil
   }
 

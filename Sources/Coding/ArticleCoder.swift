@@ -7,7 +7,8 @@ internal import World
 /// The work on one article, stage by stage; each stage reads what those before it wrote.
 struct ArticleCoder {
   private let article: Article
-  private let coder: Coder
+  private let coder: Dictionaries
+  private let maker: Record.CoderVersion
   private let reading: Reading
   private let text: TaggedReading
   private let mentions: [[Mention]]
@@ -24,9 +25,10 @@ struct ArticleCoder {
   private var verdicts: [Verdict] = []
   private var warnings: [Problem] = []
 
-  init(article: Article, coder: Coder) {
+  init(article: Article, coder: Dictionaries, maker: Record.CoderVersion) {
     self.article = article
     self.coder = coder
+    self.maker = maker
     let reading = coder.reader.read(SourceText(article.fullText))
     self.reading = reading
     (text, mentions) = coder.tagged(reading)
@@ -45,7 +47,7 @@ struct ArticleCoder {
     linkRepeats()
     let drafts = CountryInference(world: coder.world, sentences: sentences, drafts: book.drafts).inferred()
     let record = RecordBuilder(
-      article: article, coder: coder.makerVersion, reading: reading, world: coder.world, drafts: drafts,
+      article: article, coder: maker, reading: reading, world: coder.world, drafts: drafts,
       statements: statements, events: events, figures: figures, relations: relations
     ).record()
     return Coder.Result(record: record, verdicts: verdicts, warnings: warnings, reading: reading)

@@ -137,13 +137,15 @@ public struct ExampleCheck: Sendable {
 
   private func check(name example: DictionaryExample, _ report: inout Report) {
     report.count += 1
-    let reading = coder.reader.read(SourceText(example.sentence))
-    let (text, mentions) = coder.tagged(reading)
+    let reading = coder.dictionaries.reader.read(SourceText(example.sentence))
+    let (text, mentions) = coder.dictionaries.tagged(reading)
     let phraseReader = ActorPhraseReader(
-      text: text, world: coder.world, mentions: mentions,
+      text: text, world: coder.dictionaries.world, mentions: mentions,
       isTime: [Bool](repeating: false, count: reading.words.count))
     let found = reading.sentences.indices.flatMap { phraseReader.phrases(inSentence: $0) }.flatMap { phrase in
-      [phrase.entry, phrase.owner, phrase.body, phrase.person].compactMap { $0.map { coder.world.entries[$0].id } }
+      [phrase.entry, phrase.owner, phrase.body, phrase.person].compactMap {
+        $0.map { coder.dictionaries.world.entries[$0].id }
+      }
     }
     let isFound = found.contains(example.rule)
     if isFound != (example.expected != nil) {

@@ -1,0 +1,47 @@
+internal import Chronology
+internal import DataFiles
+internal import Diagnostics
+internal import PersianSyntax
+internal import PersianText
+internal import World
+
+/// Everything a coder looks things up in, loaded once and then only read.
+final class Dictionaries: Sendable {
+  let reader: PersianReader
+  let vocabulary: Vocabulary
+  let grammar: GrammarWords
+  let verbs: VerbAnalyser
+  let world: World
+  let constructions: ConstructionFile
+  let speech: SpeechFile
+  let figures: FigureFile
+  let times: TimeReader
+  /// The word number of each verb's infinitive, where a dictionary has it.
+  let infinitives: [Vocabulary.WordID?]
+
+  init(data: DataBundle) throws(Problem) {
+    var vocabulary = Vocabulary()
+    reader = try PersianReader(data: data)
+    verbs = try VerbAnalyser(data: data)
+    grammar = try GrammarWords(data: data, vocabulary: &vocabulary)
+    world = try World(data: data, vocabulary: &vocabulary)
+    constructions = try ConstructionFile(data: data, verbs: verbs, vocabulary: &vocabulary)
+    speech = try SpeechFile(data: data, verbs: verbs, vocabulary: &vocabulary)
+    figures = try FigureFile(data: data, vocabulary: &vocabulary)
+    times = try TimeReader(data: data)
+    infinitives = verbs.verbs.map { vocabulary.lookup($0.infinitive) }
+    self.vocabulary = vocabulary
+  }
+
+  /// A reading with the names of each sentence and the grammar of its words.
+  func tagged(_ reading: Reading) -> (text: TaggedReading, mentions: [[Mention]]) {
+    let forms = WordForms(reading, in: vocabulary)
+    let mentions = reading.sentences.map { world.mentions(in: $0, of: forms) }
+    let names = mentions.joined().filter { mention in
+      mention.words.count > 1 && mention.ending == nil
+        && mention.senses.contains { world.entries[$0.entry].kind != .agent }
+    }
+    let text = TaggedReading(reading, forms: forms, grammar: grammar, verbs: verbs, names: names.map(\.words))
+    return (text, mentions)
+  }
+}

@@ -45,6 +45,30 @@ struct CodeCommand: ParsableCommand {
     }
   }
 
+  /// What became of one line.
+  private struct Outcome: Sendable {
+    var id = ""
+    var json: [UInt8] = []
+    var verdicts: [Verdict] = []
+    var warnings: [Problem] = []
+    /// Why the line could not be used.
+    var failure: Problem?
+
+    /// Reads and codes a line; this is the work that is spread over the cores.
+    init(of line: [UInt8], _ number: Int, _ coder: Coder) {
+      do throws(Problem) {
+        let read = try ArticleJSON.article(of: line, number: number)
+        let result = coder.code(read.article)
+        id = read.article.id
+        json = result.record.jsonLine
+        verdicts = result.verdicts
+        warnings = read.warnings + result.warnings
+      } catch {
+        failure = error
+      }
+    }
+  }
+
   /// What goes from line to line.
   private struct State {
     var file: String
@@ -53,8 +77,11 @@ struct CodeCommand: ParsableCommand {
     var failures = FailureCount()
     var tally = VerdictTally()
     private var lineOfID: [String: Int] = [:]
-    private var batch: [(article: Article, line: Int)] = []
-    private static let articlesPerJob = 8
+    private var batch: [(line: [UInt8], number: Int)] = []
+    private var batchBytes = 0
+    private static let linesPerJob = 32
+    /// Long lines make a batch of fewer, so that memory stays bounded.
+    private static let mostBytes = 32 << 20
 
     init(file: String, jobs: Int) {
       self.file = file
@@ -67,38 +94,33 @@ struct CodeCommand: ParsableCommand {
 
     mutating func take(_ line: ArraySlice<UInt8>, _ number: Int, _ coder: Coder) {
       guard line.contains(where: { $0 > 0x20 }) else { return }
-      do throws(Problem) {
-        let result = try ArticleJSON.article(of: line, number: number)
-        for warning in result.warnings { failures.report(warning.atLine(number).inFile(file)) }
-        if let first = lineOfID[result.article.id] {
-          failures.report(
-            Problem(.duplicateID, at: InputPlace(file: file, line: number), result.article.id, String(first)))
-        } else {
-          lineOfID[result.article.id] = number
-        }
-        batch.append((result.article, number))
-      } catch {
-        fail(error.atLine(number))
-      }
-      if batch.count >= jobs * Self.articlesPerJob { codeBatch(coder) }
+      batch.append((Array(line), number))
+      batchBytes += line.count
+      if batch.count >= jobs * Self.linesPerJob || batchBytes >= Self.mostBytes { codeBatch(coder) }
     }
 
-    /// Codes the waiting articles on all cores and writes their records in the order they came in.
+    /// Codes the waiting lines on all cores and writes their records in the order they came in.
     mutating func codeBatch(_ coder: Coder) {
       guard !batch.isEmpty else { return }
-      let articles = batch
-      let results = parallelMap(articles.count, jobs: jobs) { index in
-        let result = coder.code(articles[index].article)
-        return (json: result.record.jsonLine, verdicts: result.verdicts, warnings: result.warnings)
-      }
-      for (index, result) in results.enumerated() {
-        output.write(result.json)
-        output.write([UInt8(ascii: "\n")])
-        tally.add(result.verdicts)
-        for warning in result.warnings { failures.report(warning.atLine(articles[index].line).inFile(file)) }
-        failures.good()
-      }
+      let lines = batch
+      let outcomes = parallelMap(lines.count, jobs: jobs) { Outcome(of: lines[$0].line, lines[$0].number, coder) }
+      for (outcome, line) in zip(outcomes, lines) { write(outcome, line.number) }
       batch.removeAll(keepingCapacity: true)
+      batchBytes = 0
+    }
+
+    private mutating func write(_ outcome: Outcome, _ number: Int) {
+      for warning in outcome.warnings { failures.report(warning.atLine(number).inFile(file)) }
+      if let failure = outcome.failure { return fail(failure.atLine(number)) }
+      if let first = lineOfID[outcome.id] {
+        failures.report(Problem(.duplicateID, at: InputPlace(file: file, line: number), outcome.id, String(first)))
+      } else {
+        lineOfID[outcome.id] = number
+      }
+      output.write(outcome.json)
+      output.write([UInt8(ascii: "\n")])
+      tally.add(outcome.verdicts)
+      failures.good()
     }
   }
 }

@@ -111,9 +111,7 @@ struct ClauseReader {
       } else if open.isEmpty {
         open.append(next(after: index, kind: .main, antecedent: nil))
       }
-    } else if open.isEmpty || clause.kind == .conditional || clause.kind == .adverbial {
-      if open.isEmpty { open.append(next(after: index, kind: kindOfNext(clause), antecedent: nil)) }
-    } else {
+    } else if open.isEmpty || (clause.kind != .conditional && clause.kind != .adverbial) {
       open.append(next(after: index, kind: kindOfNext(clause), antecedent: nil))
     }
   }

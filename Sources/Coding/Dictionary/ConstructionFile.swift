@@ -77,18 +77,4 @@ extension String {
     while scalars.last == " " { scalars.removeLast() }
     return String(scalars)
   }
-
-  /// The first place of `needle`, compared by code points.
-  func range(of needle: String) -> Range<String.Index>? {
-    let pattern = Array(needle.utf8)
-    let bytes = utf8
-    var index = bytes.startIndex
-    while index < bytes.endIndex {
-      if bytes[index...].starts(with: pattern) {
-        return index..<bytes.index(index, offsetBy: pattern.count)
-      }
-      index = bytes.index(after: index)
-    }
-    return nil
-  }
 }

@@ -182,11 +182,7 @@ private struct SentenceEventReader {
         in: construction.recipient.filter { $0 != .object },
         of: RoleReader.VerbUse(clause: index + 1, nonverbal: 0..<0, isPassive: false))
     }
-    if construction.isMutual {
-      actor += recipient.filter { !actor.contains($0) }
-      recipient = []
-    }
-    recipient.removeAll { actor.contains($0) }
+    (actor, recipient) = sides(actor, recipient, of: construction)
     // A verb that nobody known takes part in tells no act between actors, unless its grammar leaves the actor out.
     if actor.isEmpty, recipient.isEmpty, !match.isPassive { rejected.append(.noSides); return }
     if isInterview(construction, actor) { rejected.append(.excluded); return }
@@ -294,11 +290,7 @@ private struct SentenceEventReader {
       construction.isMutual
       ? roles.allEntities(in: construction.nounActor, of: use) : roles.entities(in: construction.nounActor, of: use)
     var recipient = roles.entities(in: construction.nounRecipient, of: use)
-    recipient.removeAll { actor.contains($0) }
-    if construction.isMutual {
-      actor += recipient
-      recipient = []
-    }
+    (actor, recipient) = sides(actor, recipient, of: construction)
     let isPresupposed = factuality.isPresupposed(noun, inClause: index)
     // A meeting that is the setting of what somebody did is that somebody's meeting: «در دیدار با … گفت».
     if construction.type.isMutual, isPresupposed {
@@ -316,6 +308,14 @@ private struct SentenceEventReader {
     }
     event.confidence = confidence(of: event)
     events.append(event)
+  }
+
+  /// Nobody stands on both sides; of a mutual act all are actors.
+  private func sides(
+    _ actor: [Int], _ recipient: [Int], of construction: Construction
+  ) -> (actor: [Int], recipient: [Int]) {
+    let others = recipient.filter { !actor.contains($0) }
+    return construction.isMutual ? (actor + others, []) : (actor, others)
   }
 
   /// Talking with a reporter is no consultation between actors.

@@ -28,11 +28,7 @@ struct RoleReader {
 
   /// The entities in the first of the slots that anybody stands in.
   func entities(in slots: [Slot], of use: VerbUse) -> [Int] {
-    for slot in slots {
-      let found = entities(in: slot, of: use)
-      if !found.isEmpty { return found }
-    }
-    return []
+    slots.lazy.map { entities(in: $0, of: use) }.first { !$0.isEmpty } ?? []
   }
 
   /// The entities in all of the slots: the sides of a mutual act.
@@ -101,11 +97,7 @@ struct RoleReader {
 
   /// The entities in the first of the slots around a noun that anybody stands in.
   func entities(in slots: [Slot], of use: NounUse) -> [Int] {
-    for slot in slots {
-      let found = entities(in: slot, of: use)
-      if !found.isEmpty { return found }
-    }
-    return []
+    slots.lazy.map { entities(in: $0, of: use) }.first { !$0.isEmpty } ?? []
   }
 
   /// The entities in all of the slots around a noun.

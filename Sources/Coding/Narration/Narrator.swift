@@ -202,17 +202,3 @@ public struct Narrator: Sendable {
     }
   }
 }
-
-extension String {
-  /// The text with each `pattern` replaced; compared by code points.
-  fileprivate func replacing(_ pattern: String, with replacement: String) -> String {
-    var result = ""
-    var rest = Substring(self)
-    while let range = String(rest).range(of: pattern) {
-      let text = String(rest)
-      result += text[..<range.lowerBound] + replacement
-      rest = Substring(String(text[range.upperBound...]))
-    }
-    return result + rest
-  }
-}

@@ -18,7 +18,8 @@ let package = Package(
     .library(name: "SanadCoding", targets: ["Coding", "Intake"]),
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
   ],
   targets: [
     .target(name: "Diagnostics", swiftSettings: strict),
@@ -39,10 +40,17 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "Intake", dependencies: ["Coding", "Chronology", "PersianText", "Diagnostics"], swiftSettings: strict),
+    .target(
+      name: "Ledger",
+      dependencies: [
+        "Coding", "Chronology", "PersianSyntax", "PersianText", "DataFiles", "Diagnostics",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ],
+      swiftSettings: strict),
     .executableTarget(
       name: "sanad",
       dependencies: [
-        "Intake", "Coding", "World", "Chronology", "PersianSyntax", "PersianText", "DataFiles", "Diagnostics",
+        "Ledger", "Intake", "Coding", "World", "Chronology", "PersianSyntax", "PersianText", "DataFiles", "Diagnostics",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -66,6 +74,9 @@ let package = Package(
       name: "CodingTests", dependencies: ["Coding", "Intake", "PersianText", "DataFiles", "Diagnostics"],
       swiftSettings: strict),
     .testTarget(name: "IntakeTests", dependencies: ["Intake", "Coding", "Diagnostics"], swiftSettings: strict),
+    .testTarget(
+      name: "LedgerTests", dependencies: ["Ledger", "Coding", "PersianText", "DataFiles", "Diagnostics"],
+      swiftSettings: strict),
     .testTarget(name: "CommandLineTests", dependencies: ["sanad"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]

@@ -39,7 +39,8 @@ let package = Package(
       dependencies: ["PersianText", "PersianSyntax", "Chronology", "World", "DataFiles", "Diagnostics"],
       swiftSettings: strict),
     .target(
-      name: "Intake", dependencies: ["Coding", "Chronology", "PersianText", "Diagnostics"], swiftSettings: strict),
+      name: "Intake", dependencies: ["Coding", "Chronology", "PersianText", "DataFiles", "Diagnostics"],
+      swiftSettings: strict),
     .target(
       name: "Ledger",
       dependencies: [

@@ -16,7 +16,7 @@ enum EventID {
   /// All ids of a slot.
   static func ids(inSlot slot: Int) -> ClosedRange<Int64> {
     let first = Int64(slot) << bitsOfSequence
-    return first...(first | (1 << bitsOfSequence) - 1)
+    return first...(first + ((1 << bitsOfSequence) - 1))
   }
 
   /// The day of an id, as days since 1970-01-01.

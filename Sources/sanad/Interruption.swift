@@ -11,24 +11,28 @@ import Synchronization
 
 /// Notices Ctrl-C (SIGINT) and SIGTERM, so that a command can bring to an end what it has begun. A second one ends the
 /// process as if nobody had noticed.
-final class Interruption: Sendable {
-  private let flag = Atomic<Bool>(false)
-  private let sources: Mutex<[any DispatchSourceSignal]> = Mutex([])
+final class Interruption {
+  private final class Flag: Sendable {
+    let isSet = Atomic<Bool>(false)
+  }
+
+  private let flag = Flag()
+  private let sources: [any DispatchSourceSignal]
 
   /// Begins to watch.
   init() {
-    for number in [SIGINT, SIGTERM] {
+    sources = [SIGINT, SIGTERM].map { [flag] number in
       signal(number, SIG_IGN)
       let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
-      source.setEventHandler { [self] in
-        flag.store(true, ordering: .relaxed)
+      source.setEventHandler {
+        flag.isSet.store(true, ordering: .relaxed)
         signal(number, SIG_DFL)
       }
       source.activate()
-      sources.withLock { $0.append(source) }
+      return source
     }
   }
 
   /// Whether it came.
-  var came: Bool { flag.load(ordering: .relaxed) }
+  var came: Bool { flag.isSet.load(ordering: .relaxed) }
 }

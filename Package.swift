@@ -58,7 +58,7 @@ let package = Package(
     .executableTarget(
       name: "sanad-train",
       dependencies: [
-        "PersianSyntax", "PersianText", "DataFiles", "Diagnostics",
+        "Ledger", "Chronology", "PersianSyntax", "PersianText", "DataFiles", "Diagnostics",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -76,7 +76,11 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(name: "IntakeTests", dependencies: ["Intake", "Coding", "Diagnostics"], swiftSettings: strict),
     .testTarget(
-      name: "LedgerTests", dependencies: ["Ledger", "Coding", "PersianText", "DataFiles", "Diagnostics"],
+      name: "LedgerTests",
+      dependencies: [
+        "Ledger", "Coding", "Chronology", "PersianText", "DataFiles", "Diagnostics",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ],
       swiftSettings: strict),
     .testTarget(name: "CommandLineTests", dependencies: ["sanad"], swiftSettings: strict),
   ],

@@ -72,6 +72,8 @@ struct Interner {
         sql: "INSERT INTO actor (key, name, latin, kind, entry, country, sector) VALUES (?, ?, ?, ?, ?, ?, ?)")
       try insert.execute(arguments: values)
       id = db.lastInsertedRowID
+      try db.cachedStatement(sql: "INSERT INTO actor_index (rowid, key) SELECT id, key FROM actor WHERE id = ?")
+        .execute(arguments: [id])
     }
     if actors.count >= Self.mostRemembered { actors.removeAll() }
     actors[key] = id
@@ -101,6 +103,8 @@ struct Interner {
           """)
       try insert.execute(arguments: values)
       id = db.lastInsertedRowID
+      try db.cachedStatement(sql: "INSERT INTO place_index (rowid, key) SELECT id, key FROM place WHERE id = ?")
+        .execute(arguments: [id])
     }
     if places.count >= Self.mostRemembered { places.removeAll() }
     places[place] = id

@@ -106,12 +106,15 @@ enum LedgerSchema {
       PRIMARY KEY (record, ordinal)) WITHOUT ROWID;
     """
 
-  /// Both indexes hold only what Sanad itself wrote as words: stems, and facets such as `t_assault` (see `Facet`). Only
-  /// the current record of a document is in them. No text is kept in them twice.
+  /// The indexes hold only what Sanad itself wrote as words: stems, and facets such as `t_assault` (see `Facet`). Only
+  /// the current record of a document is in the first two. No text is kept in them twice.
   private static let search = """
     CREATE VIRTUAL TABLE document_index USING fts5 (
       title, body, facets, content='', tokenize="ascii tokenchars '_'");
     CREATE VIRTUAL TABLE event_index USING fts5 (
       facets, content='', columnsize=0, detail=none, tokenize="ascii tokenchars '_'");
+    CREATE VIRTUAL TABLE actor_index USING fts5 (key, content='', columnsize=0, tokenize="ascii tokenchars '_'");
+    CREATE VIRTUAL TABLE place_index USING fts5 (key, content='', columnsize=0, tokenize="ascii tokenchars '_'");
+    CREATE INDEX document_day ON document (day);
     """
 }

@@ -1,7 +1,6 @@
 public import Coding
 public import Diagnostics
 internal import GRDB
-internal import PersianText
 
 extension Ledger {
   /// Codes all documents again whose current record another version of the coder or its data made. The old records stay
@@ -53,49 +52,5 @@ extension Ledger {
           """), arguments: [id])
     guard let row else { throw Problem(.ledgerDamaged, "document \(id)", "it is gone") }
     return Article(id: row[0], title: row[1], text: row[2], published: row[3], url: row[4], source: row[5])
-  }
-
-  /// Makes the search indexes anew where they were made with other stems, or records were coded again since.
-  ///
-  /// - Throws: ``Problem`` where the ledger cannot be used.
-  func reindexIfNeeded(stem: SearchStem, jobs: Int) throws(Problem) {
-    let fingerprint = try read { try Indexer.fingerprint($0) }
-    if fingerprint == stem.fingerprint { return }
-    let isEmpty = try read { try Int.fetchOne($0, sql: "SELECT 1 FROM document LIMIT 1") == nil }
-    if isEmpty { return try write { try Indexer.setFingerprint(stem.fingerprint, $0) } }
-    try reindex(stem: stem, jobs: jobs)
-  }
-
-  /// Makes the search indexes anew, in one transaction: readers see the old ones until it is done.
-  ///
-  /// - Throws: ``Problem`` where the ledger cannot be used.
-  public func reindex(stem: SearchStem, jobs: Int) throws(Problem) {
-    let reader = try PersianReader(data: stem.data)
-    try write { db in
-      try Indexer.clear(db)
-      var names = Interner(stem: stem)
-      let ids = try Int64.fetchAll(db, sql: "SELECT id FROM document ORDER BY id")
-      for start in stride(from: 0, to: ids.count, by: 256) {
-        let part = Array(ids[start..<min(start + 256, ids.count)])
-        let articles = try part.map { try Self.article($0, db) }
-        let words = parallelMap(part.count, jobs: jobs) {
-          CodedDocument.indexWords(of: reader.read(SourceText(articles[$0].fullText)), articles[$0], stem: stem)
-        }
-        var indexer = Indexer(db: db)
-        for (index, id) in part.enumerated() {
-          guard let record = try RecordReader(db: db).currentRecord(ofDocument: id) else { continue }
-          let facets = try RecordFacets(of: record, source: articles[index].source, names: &names, in: db)
-          let events = try Int64.fetchAll(
-            db.cachedStatement(
-              sql: """
-                SELECT e.id FROM event e JOIN record r ON r.id = e.record WHERE r.document = ? AND r.is_current
-                ORDER BY e.number
-                """), arguments: [id])
-          try indexer.add(id, words[index].title, words[index].body, facets, events: events)
-        }
-        try indexer.finish()
-      }
-      try Indexer.setFingerprint(stem.fingerprint, db)
-    }
   }
 }

@@ -104,28 +104,31 @@ struct RecordReader {
 
   /// Events, with their sides and the statements they are told in.
   private func events(_ id: Int64) throws -> [Event] {
+    try events("e.record = ?", "record = ?", [id])
+  }
+
+  /// One event of a record.
+  func event(_ number: Int, ofRecord id: Int64) throws -> Event? {
+    try events("e.record = ? AND e.number = ?", "record = ? AND event = ?", [id, number]).first
+  }
+
+  private func events(_ ofEvents: String, _ ofParts: String, _ arguments: StatementArguments) throws -> [Event] {
     var sides: [Int: [[String]]] = [:]
-    let sideRows = try rows(
-      "SELECT event, role, entity FROM side WHERE record = ? ORDER BY event, role, ordinal", id)
+    let sideRows = try Row.fetchCursor(
+      db.cachedStatement(sql: "SELECT event, role, entity FROM side WHERE \(ofParts) ORDER BY event, role, ordinal"),
+      arguments: arguments)
     while let row = try sideRows.next() {
       let (event, role): (Int, Int) = (row[0], row[1])
       guard (0...1).contains(role) else { throw damage("a side of an event") }
       sides[event, default: [[], []]][role].append(RecordNumber.entity(row[2]))
     }
     var chains: [Int: [String]] = [:]
-    let chainRows = try rows("SELECT event, statement FROM told_in WHERE record = ? ORDER BY event, ordinal", id)
+    let chainRows = try Row.fetchCursor(
+      db.cachedStatement(sql: "SELECT event, statement FROM told_in WHERE \(ofParts) ORDER BY event, ordinal"),
+      arguments: arguments)
     while let row = try chainRows.next() { chains[row[0], default: []].append(RecordNumber.statement(row[1])) }
-    let rows = try rows(
-      """
-      SELECT e.number, t.text, m.text, s.text, e.trigger_start, e.trigger_length, e.evidence_start, e.evidence_length,
-        p.text, e.same_as, r.text, e.confidence, e.time_start, e.time_end, tp.text, e.time_from_start,
-        e.time_from_length, w.name, w.latin, we.text, wc.text, w.latitude, w.longitude, wp.text
-      FROM event e JOIN term t ON t.id = e.type LEFT JOIN term m ON m.id = e.mode JOIN term s ON s.id = e.status
-      JOIN term p ON p.id = e.position JOIN term r ON r.id = e.rule LEFT JOIN term tp ON tp.id = e.time_precision
-      LEFT JOIN place w ON w.id = e.place LEFT JOIN term we ON we.id = w.entry LEFT JOIN term wc ON wc.id = w.country
-      LEFT JOIN term wp ON wp.id = w.precision
-      WHERE e.record = ? ORDER BY e.number
-      """, id)
+    let rows = try Row.fetchCursor(
+      db.cachedStatement(sql: Self.eventColumns + " WHERE \(ofEvents) ORDER BY e.number"), arguments: arguments)
     var events: [Event] = []
     while let row = try rows.next() {
       let number: Int = row[0]
@@ -141,6 +144,16 @@ struct RecordReader {
     return events
   }
 
+  private static let eventColumns = """
+    SELECT e.number, t.text, m.text, s.text, e.trigger_start, e.trigger_length, e.evidence_start, e.evidence_length,
+      p.text, e.same_as, r.text, e.confidence, e.time_start, e.time_end, tp.text, e.time_from_start,
+      e.time_from_length, w.name, w.latin, we.text, wc.text, w.latitude, w.longitude, wp.text
+    FROM event e JOIN term t ON t.id = e.type LEFT JOIN term m ON m.id = e.mode JOIN term s ON s.id = e.status
+    JOIN term p ON p.id = e.position JOIN term r ON r.id = e.rule LEFT JOIN term tp ON tp.id = e.time_precision
+    LEFT JOIN place w ON w.id = e.place LEFT JOIN term we ON we.id = w.entry LEFT JOIN term wc ON wc.id = w.country
+    LEFT JOIN term wp ON wp.id = w.precision
+    """
+
   private func time(_ row: Row) throws -> Event.Time? {
     guard let start: String = row[12], let end: String = row[13], let precision: String = row[14] else { return nil }
     return Event.Time.assembled(start: start, end: end, precision: precision, from: try span(row, 15))
@@ -153,12 +166,19 @@ struct RecordReader {
       longitude: row[column + 5], precision: precision)
   }
 
-  private func figures(_ id: Int64) throws -> [Figure] {
-    let rows = try rows(
-      """
+  private func figures(_ id: Int64) throws -> [Figure] { try figures("record = ?", [id]) }
+
+  /// The figures of one event.
+  func figures(ofEvent number: Int, record id: Int64) throws -> [Figure] {
+    try figures("record = ? AND event = ?", [id, number])
+  }
+
+  private func figures(_ which: String, _ arguments: StatementArguments) throws -> [Figure] {
+    let sql = """
       SELECT event, m.text, count, of, start, length FROM figure JOIN term m ON m.id = measure
-      WHERE record = ? ORDER BY ordinal
-      """, id)
+      WHERE \(which) ORDER BY ordinal
+      """
+    let rows = try Row.fetchCursor(db.cachedStatement(sql: sql), arguments: arguments)
     var figures: [Figure] = []
     while let row = try rows.next() {
       figures.append(

@@ -110,11 +110,12 @@ public struct SearchStem: Sendable {
     let hasPrefix = key.starts(with: Self.imperfective) || key.starts(with: Self.negatedImperfective)
     guard hasPrefix || key.suffix(2 * 2).elementsEqual(Self.pluralPast) else { return nil }
     let analyses = key.withUnsafeBufferPointer { verbs.analyses(ofKey: $0) }
-    let found = analyses.first { analysis in
+    let found = analyses.filter { analysis in
       analysis.shape == .finite
         && (hasPrefix ? analysis.aspect == .imperfective : analysis.tense == .past && !analysis.isNegated)
     }
-    return found.map { Self.folded(WordKey.key(of: verbs.verbs[$0.verb].pastStem)) }
+    // The list begins with the verbs that are used most: «می‌کند» is of «کردن» rather than of «کندن».
+    return found.min { $0.verb < $1.verb }.map { Self.folded(WordKey.key(of: verbs.verbs[$0.verb].pastStem)) }
   }
 
   // MARK: Nouns

@@ -11,7 +11,7 @@ struct Sanad: ParsableCommand {
     version: Sanad.versionText,
     subcommands: [
       ReadCommand.self, CodeCommand.self, RepairCommand.self, ParseCommand.self, CheckCommand.self, DoctorCommand.self,
-      IngestCommand.self, LedgerCommand.self,
+      IngestCommand.self, SearchCommand.self, EventsCommand.self, LedgerCommand.self,
     ])
 
   /// The version of the program, which records carry too.

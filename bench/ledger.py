@@ -183,4 +183,5 @@ def ask(options, ledger):
         print("  slowest:", " ".join(row), file=sys.stderr)
 
 
-main()
+if __name__ == "__main__":
+    main()

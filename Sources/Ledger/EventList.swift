@@ -1,7 +1,6 @@
 public import DataFiles
 public import Diagnostics
 internal import Chronology
-internal import Coding
 internal import GRDB
 
 /// Lists the events of a ledger, the latest first. One list serves all threads.
@@ -53,6 +52,20 @@ public struct EventList: Sendable {
     try ledger.read { db in
       let (sql, arguments) = self.selection("count(*)", filter, try self.facets(filter, db).text, below: nil)
       return try Int.fetchOne(db.cachedStatement(sql: sql), arguments: arguments) ?? 0
+    }
+  }
+
+  /// Calls `body` with each event that fits a filter, the latest first, a page at a time: memory stays bounded.
+  ///
+  /// - Returns: Values of the filter that nothing in the ledger is called by.
+  /// - Throws: ``Problem`` where the ledger cannot be read.
+  public func forEach(_ filter: EventFilter, _ body: (StoredEvent) -> Void) throws(Problem) -> [Problem] {
+    var cursor: EventCursor?
+    while true {
+      let page = try page(filter, after: cursor, limit: 500)
+      page.events.forEach(body)
+      cursor = page.next
+      if cursor == nil { return page.warnings }
     }
   }
 

@@ -1,6 +1,27 @@
-internal import Coding
-internal import Diagnostics
+public import Coding
+public import Diagnostics
 internal import GRDB
+
+extension Ledger {
+  /// Calls `body` with the current record of each document, in the order they were stored.
+  ///
+  /// - Throws: ``Problem`` where the ledger cannot be read.
+  public func forEachRecord(_ body: (Coding.Record) -> Void) throws(Problem) {
+    var last: Int64 = 0
+    while true {
+      let records = try read { db in
+        let ids = try Row.fetchAll(
+          db.cachedStatement(
+            sql: "SELECT document, id FROM record WHERE is_current AND document > ? ORDER BY document LIMIT 200"),
+          arguments: [last])
+        last = ids.last?[0] ?? last
+        return try ids.compactMap { try RecordReader(db: db).record($0[1]) }
+      }
+      if records.isEmpty { return }
+      records.forEach(body)
+    }
+  }
+}
 
 /// Puts a record together from its rows.
 struct RecordReader {

@@ -11,7 +11,8 @@ struct Sanad: ParsableCommand {
     version: Sanad.versionText,
     subcommands: [
       ReadCommand.self, CodeCommand.self, RepairCommand.self, ParseCommand.self, CheckCommand.self, DoctorCommand.self,
-      IngestCommand.self, SearchCommand.self, EventsCommand.self, LedgerCommand.self,
+      IngestCommand.self, SearchCommand.self, EventsCommand.self, ExportCommand.self,
+      LedgerCommand.self,
     ])
 
   /// The version of the program, which records carry too.

@@ -12,6 +12,7 @@ final class Dictionaries: Sendable {
   let grammar: GrammarWords
   let verbs: VerbAnalyser
   let world: World
+  let names: NameWords
   let constructions: ConstructionFile
   let speech: SpeechFile
   let figures: FigureFile
@@ -25,6 +26,7 @@ final class Dictionaries: Sendable {
     verbs = try VerbAnalyser(data: data)
     grammar = try GrammarWords(data: data, vocabulary: &vocabulary)
     world = try World(data: data, vocabulary: &vocabulary)
+    names = try NameWords(data: data, world: world, vocabulary: &vocabulary)
     constructions = try ConstructionFile(data: data, verbs: verbs, vocabulary: &vocabulary)
     speech = try SpeechFile(data: data, verbs: verbs, vocabulary: &vocabulary)
     figures = try FigureFile(data: data, vocabulary: &vocabulary)

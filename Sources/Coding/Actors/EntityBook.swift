@@ -17,6 +17,8 @@ struct EntityBook {
     /// The state or body that it belongs to.
     var owner: Int?
     var isPerson = false
+    /// Whether nothing is known but that it is a side of an act.
+    var isUnknownSide = false
     var mentions: [(words: Range<Int>, form: Entity.Mention.Form)] = []
   }
 
@@ -169,6 +171,14 @@ struct EntityBook {
   /// The person of the report whose name ends with a word.
   private func knownPerson(_ name: String) -> Int? {
     persons.first { Self.isEnd(WordKey.key(of: name), of: $0.key) }?.draft
+  }
+
+  /// An entity for a side of an act that is in no list and was not named before.
+  mutating func resolveUnknownSide(_ words: Range<Int>) -> Int {
+    let text = nameOf(words)
+    let found = draft(for: .name(text)) { _ in Draft(name: text, kind: .group, isUnknownSide: true) }
+    drafts[found].mentions.append((words, .name))
+    return found
   }
 
   /// Takes two drafts for one: the first was the second all along.

@@ -15,6 +15,8 @@ struct ArticleCoder {
   private let anchor: CivilDate?
   private let times: [TimeExpression]
   private let isTime: [Bool]
+  /// Where reasons are written, when somebody asks.
+  private let trace: Trace?
 
   private var book: EntityBook
   private var sentences: [SentenceReading] = []
@@ -25,10 +27,11 @@ struct ArticleCoder {
   private var verdicts: [Verdict] = []
   private var warnings: [Problem] = []
 
-  init(article: Article, coder: Dictionaries, maker: Record.CoderVersion) {
+  init(article: Article, coder: Dictionaries, maker: Record.CoderVersion, trace: Trace? = nil) {
     self.article = article
     self.coder = coder
     self.maker = maker
+    self.trace = trace
     let reading = coder.reader.read(SourceText(article.fullText))
     self.reading = reading
     (text, mentions) = coder.tagged(reading)
@@ -44,13 +47,16 @@ struct ArticleCoder {
     readSentences()
     applyIdentities()
     readEvents()
-    linkRepeats()
     let drafts = CountryInference(world: coder.world, sentences: sentences, drafts: book.drafts).inferred()
-    let record = RecordBuilder(
+    RepeatLinker(text: text, sentences: sentences, figures: figures, drafts: drafts).link(&events)
+    let builder = RecordBuilder(
       article: article, coder: maker, reading: reading, world: coder.world, drafts: drafts,
-      statements: statements, events: events, figures: figures, relations: relations
-    ).record()
-    return Coder.Result(record: record, verdicts: verdicts, warnings: warnings, reading: reading)
+      statements: statements, events: events, figures: figures, relations: relations)
+    trace?.end(
+      Trace.Run(
+        text: text, sentences: sentences, known: book.drafts, drafts: drafts, entityIDs: builder.entityIDs,
+        events: events))
+    return Coder.Result(record: builder.record(), verdicts: verdicts, warnings: warnings, reading: reading)
   }
 
   // MARK: Who and who says
@@ -144,17 +150,20 @@ struct ArticleCoder {
         // The innermost statement around the word.
         statements.filter { $0.words.contains(word) }.min { $0.words.count < $1.words.count }?.speaker
       },
-      isMedium: { [drafts = book.drafts] in drafts[$0].sector == "MED" })
+      isMedium: { [drafts = book.drafts] in drafts[$0].sector == "MED" }, trace: trace)
     let settings = SettingReader(text: text, world: coder.world, times: times)
     let figureReader = FigureReader(text: text, file: coder.figures)
-    let hasTitle = article.title.map { !$0.isEmpty } ?? SettingReader.hasHeadline(reading)
+    let positions = PositionReader(
+      text: text, times: times, anchor: anchor, hasTitle: article.title.map { !$0.isEmpty } ?? false,
+      sentences: sentences)
     for sentence in sentences {
       var found = reader.read(sentence)
       for index in found.events.indices {
-        found.events[index].place = settings.place(of: found.events[index], in: sentence, drafts: book.drafts)
+        let place = settings.place(of: found.events[index], in: sentence, drafts: book.drafts)
+        (found.events[index].place, found.events[index].placeWords) = (place?.place, place?.words)
         found.events[index].time = settings.time(of: found.events[index], in: sentence)
-        found.events[index].position = settings.position(
-          of: found.events[index], in: sentence, hasTitle: hasTitle, anchor: anchor)
+        (found.events[index].position, found.events[index].positionSign) = positions.position(
+          of: found.events[index], in: sentence)
       }
       let asserted = found.events.count { $0.status == .asserted }
       verdicts.append(
@@ -164,29 +173,5 @@ struct ArticleCoder {
       events += found.events
       figures += figureReader.figures(in: sentence)
     }
-  }
-
-  /// What must agree for two events of a report to be one act told twice.
-  private struct Act: Hashable {
-    var type: PloverType
-    var status: Event.Status
-    var sides: Set<Int>
-  }
-
-  /// An act that was told before: the same type and the same sides, at times that do not exclude each other.
-  private mutating func linkRepeats() {
-    var told: [Act: [Int]] = [:]
-    for index in events.indices where !events[index].sides.isEmpty {
-      let act = Act(type: events[index].type, status: events[index].status, sides: events[index].sides)
-      events[index].repeats = told[act, default: []].first { earlier in
-        events[earlier].sentence != events[index].sentence && isSameTime(events[earlier].time, events[index].time)
-      }
-      if events[index].repeats == nil { told[act, default: []].append(index) }
-    }
-  }
-
-  private func isSameTime(_ first: Event.Time?, _ second: Event.Time?) -> Bool {
-    guard let first, let second else { return true }
-    return first.start <= second.end && second.start <= first.end
   }
 }

@@ -26,6 +26,8 @@ import Testing
                                   and that every example is read as its record says.
           doctor                  Says in plain words what is there, what is missing,
                                   and which versions of the data are in use.
+          explain                 Says why a report was read as it was: words, trees,
+                                  entries of the dictionaries and rules.
 
           See 'sanad help <subcommand>' for detailed help.
 

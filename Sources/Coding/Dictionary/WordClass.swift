@@ -46,6 +46,8 @@ struct WordClass: OptionSet, Hashable, Sendable {
   static let provinceWord = WordClass(rawValue: 1 << 21)
   /// «روز», «کیلومتر»: a number before it counts nobody and nothing that an act is done to.
   static let measureUnit = WordClass(rawValue: 1 << 22)
+  /// «پیشتر»: what it stands beside was before what is told as news.
+  static let background = WordClass(rawValue: 1 << 30)
   /// Classes that plain nouns have too.
   static let nominal: WordClass = [.irrealis, .noun, .intent, .counted, .placeWord, .provinceWord, .measureUnit]
 
@@ -56,7 +58,7 @@ struct WordClass: OptionSet, Hashable, Sendable {
     "adverb": .adverb, "irrealis": .irrealis, "noun": .noun, "intent": .intent, "accusative": .accusative,
     "setting": .setting, "this-state": .thisState, "this-group": .thisGroup, "place-word": .placeWord,
     "province-word": .provinceWord,
-    "measure-unit": .measureUnit,
+    "measure-unit": .measureUnit, "background": .background,
   ]
 }
 

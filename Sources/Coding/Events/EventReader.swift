@@ -10,6 +10,8 @@ struct EventReader {
   let speakerAt: (Int) -> Int?
   /// Whether an entity is a journalist or an outlet.
   let isMedium: (Int) -> Bool
+  /// Where reasons are written, when somebody asks.
+  var trace: Trace?
 
   /// What was found in a sentence, and why what was found is no event.
   struct Result {
@@ -20,11 +22,11 @@ struct EventReader {
   func read(_ sentence: SentenceReading) -> Result {
     var reader = SentenceEventReader(
       text: text, dictionary: dictionary, infinitives: infinitives, sentence: sentence,
-      roles: RoleReader(text: text, sentence: sentence, speakerAt: speakerAt),
-      factuality: FactualityReader(text: text, sentence: sentence), isMedium: isMedium)
+      roles: RoleReader(text: text, sentence: sentence, speakerAt: speakerAt, trace: trace),
+      factuality: FactualityReader(text: text, sentence: sentence, trace: trace), isMedium: isMedium, trace: trace)
     for index in sentence.clauses.indices { reader.readVerb(ofClause: index) }
     for index in sentence.clauses.indices { reader.readNouns(ofClause: index) }
-    return Result(events: EventMerger.merged(reader.events), rejected: reader.rejected)
+    return Result(events: EventMerger.merged(reader.events, trace: trace), rejected: reader.rejected)
   }
 }
 
@@ -37,6 +39,7 @@ private struct SentenceEventReader {
   let roles: RoleReader
   let factuality: FactualityReader
   let isMedium: (Int) -> Bool
+  let trace: Trace?
 
   var events: [EventDraft] = []
   var rejected: [Verdict.Reason] = []
@@ -47,7 +50,7 @@ private struct SentenceEventReader {
 
   init(
     text: TaggedReading, dictionary: ConstructionFile, infinitives: [Vocabulary.WordID?], sentence: SentenceReading,
-    roles: RoleReader, factuality: FactualityReader, isMedium: @escaping (Int) -> Bool
+    roles: RoleReader, factuality: FactualityReader, isMedium: @escaping (Int) -> Bool, trace: Trace?
   ) {
     self.text = text
     self.dictionary = dictionary
@@ -56,6 +59,7 @@ private struct SentenceEventReader {
     self.roles = roles
     self.factuality = factuality
     self.isMedium = isMedium
+    self.trace = trace
   }
 
   // MARK: Verbs
@@ -70,13 +74,14 @@ private struct SentenceEventReader {
       if let last = accepted {
         guard isJoined(place, to: last.nonverbal) else { break }
       } else if !candidates.contains(where: { $0.predicate.tail != nil }), !carries(verb, place) {
+        trace?.passOver(place, sentence: sentence.index, candidates: ids(candidates), .notOfVerb)
         continue
       }
       let next = index + 1 < sentence.clauses.count ? sentence.clauses[index + 1] : nil
-      guard let match = best(candidates, clause, next: next) else {
-        rejected.append(.excluded)
-        continue
-      }
+      trace?.begin(
+        place.isEmpty ? verb.words : place, sentence: sentence.index, candidates: ids(candidates), isNominal: false)
+      guard let match = best(candidates, clause, next: next) else { drop(.excluded); continue }
+      trace?.take(dictionary.constructions[match.predicate.entry].id, isPassive: match.isPassive)
       accepted = match
       used.formUnion(match.nonverbal)
       if match.predicate.tail != nil { used.insert(verb.words.lowerBound - 1) }
@@ -84,10 +89,24 @@ private struct SentenceEventReader {
     }
   }
 
+  private func ids(_ matches: [PredicateIndex.Match]) -> [String] {
+    matches.map { dictionary.constructions[$0.predicate.entry].id }
+  }
+
+  /// What was being read is no event.
+  private mutating func drop(_ reason: Verdict.Reason) {
+    rejected.append(reason)
+    trace?.end(.dropped(reason))
+  }
+
   private func uniquePlaces(_ matches: [PredicateIndex.Match]) -> [Range<Int>] {
     var places: [Range<Int>] = []
-    for match in matches where !places.contains(match.nonverbal) && !isGoverned(match.nonverbal) {
-      places.append(match.nonverbal)
+    for match in matches where !places.contains(match.nonverbal) {
+      if isGoverned(match.nonverbal) {
+        trace?.passOver(match.nonverbal, sentence: sentence.index, candidates: ids([match]), .notOfVerb)
+      } else {
+        places.append(match.nonverbal)
+      }
     }
     return places
   }
@@ -154,13 +173,24 @@ private struct SentenceEventReader {
 
   private func fits(_ construction: Construction, _ clause: Clause, next: Clause? = nil) -> Bool {
     let clauses = [clause] + (construction.content.contains(.clause) ? [next].compactMap { $0 } : [])
-    if !construction.unless.isEmpty, clauses.contains(where: { has(construction.unless, $0) }) { return false }
-    return construction.needs.isEmpty || clauses.contains { has(construction.needs, $0) }
+    if !construction.unless.isEmpty, let word = clauses.lazy.compactMap({ word(among: construction.unless, $0) }).first
+    {
+      trace?.misfit(construction.id, .has(word))
+      return false
+    }
+    if construction.needs.isEmpty || clauses.contains(where: { word(among: construction.needs, $0) != nil }) {
+      return true
+    }
+    trace?.misfit(construction.id, .lacksNeed)
+    return false
   }
 
-  private func has(_ words: Set<Vocabulary.WordID>, _ clause: Clause) -> Bool {
-    if let verb = clause.verb, let infinitive = infinitives[verb.verb], words.contains(infinitive) { return true }
-    return clause.words.contains { isForm($0, ofAny: words) }
+  /// The first word of a clause that is one of `words`; the verb is its infinitive too.
+  private func word(among words: Set<Vocabulary.WordID>, _ clause: Clause) -> Int? {
+    if let verb = clause.verb, let infinitive = infinitives[verb.verb], words.contains(infinitive) {
+      return verb.words.lowerBound
+    }
+    return clause.words.first { isForm($0, ofAny: words) }
   }
 
   private func isForm(_ word: Int, ofAny words: Set<Vocabulary.WordID>) -> Bool {
@@ -184,8 +214,8 @@ private struct SentenceEventReader {
     }
     (actor, recipient) = sides(actor, recipient, of: construction)
     // A verb that nobody known takes part in tells no act between actors, unless its grammar leaves the actor out.
-    if actor.isEmpty, recipient.isEmpty, !match.isPassive { rejected.append(.noSides); return }
-    if isInterview(construction, actor) { rejected.append(.excluded); return }
+    if actor.isEmpty, recipient.isEmpty, !match.isPassive { drop(.noSides); return }
+    if isInterview(construction, actor) { drop(.excluded); return }
     let triggerStart = match.nonverbal.isEmpty ? verb.words.lowerBound : match.nonverbal.lowerBound
     let isAdjacent = match.nonverbal.isEmpty || match.nonverbal.upperBound == verb.words.lowerBound
     let trigger = isAdjacent ? triggerStart..<verb.words.upperBound : match.nonverbal
@@ -196,6 +226,7 @@ private struct SentenceEventReader {
     // «نپذیرفت»: the negation is the act.
     setStatus(of: &event, to: kind == .negated && match.predicate.isNegated ? .fact : kind)
     event.confidence = confidence(of: event)
+    trace?.end(.event, words: trigger)
     events.append(event)
   }
 
@@ -276,15 +307,22 @@ private struct SentenceEventReader {
 
   private mutating func readNoun(_ noun: Range<Int>, candidates: [Int], clause index: Int) {
     let clause = sentence.clauses[index]
-    if noun.contains(where: { content.contains($0) }) { rejected.append(.content); return }
+    trace?.begin(
+      noun, sentence: sentence.index, candidates: candidates.map { dictionary.constructions[$0].id }, isNominal: true)
+    if noun.contains(where: { content.contains($0) }) { drop(.content); return }
     // A name is no event: «حزب جنبش», but «استقرار نیروهای» may reach into the phrase of its genitive.
-    if sentence.phrases.contains(where: { $0.words.contains(noun.lowerBound) }) { return }
-    let fitting = candidates.map { dictionary.constructions[$0] }.filter { fits($0, clause) }
-    guard let construction = fitting.first(where: { !$0.needs.isEmpty }) ?? fitting.first else {
-      rejected.append(.excluded)
+    if sentence.phrases.contains(where: { $0.words.contains(noun.lowerBound) }) {
+      for candidate in candidates { trace?.misfit(dictionary.constructions[candidate].id, .insideName) }
+      trace?.end(.dropped(.excluded))
       return
     }
-    if factuality.isIrrealis(noun, inClause: index) { rejected.append(.hypothetical); return }
+    let fitting = candidates.map { dictionary.constructions[$0] }.filter { fits($0, clause) }
+    guard let construction = fitting.first(where: { !$0.needs.isEmpty }) ?? fitting.first else {
+      drop(.excluded)
+      return
+    }
+    trace?.take(construction.id)
+    if factuality.isIrrealis(noun, inClause: index) { drop(.hypothetical); return }
     let use = RoleReader.NounUse(clause: index, noun: noun)
     var actor =
       construction.isMutual
@@ -296,8 +334,8 @@ private struct SentenceEventReader {
     if construction.type.isMutual, isPresupposed {
       for side in roles.entities(in: [.subject], of: use) where !actor.contains(side) { actor.insert(side, at: 0) }
     }
-    if actor.isEmpty && recipient.isEmpty { rejected.append(.noSides); return }
-    if isInterview(construction, actor) { rejected.append(.excluded); return }
+    if actor.isEmpty && recipient.isEmpty { drop(.noSides); return }
+    if isInterview(construction, actor) { drop(.excluded); return }
     var event = EventDraft(
       construction: construction, type: construction.type, mode: construction.mode, actor: actor, recipient: recipient,
       status: .asserted, trigger: noun, sentence: sentence.index, clause: index, isNominal: true)
@@ -307,6 +345,7 @@ private struct SentenceEventReader {
       setStatus(of: &event, to: kind == .negated ? .fact : kind)
     }
     event.confidence = confidence(of: event)
+    trace?.end(.event)
     events.append(event)
   }
 
@@ -320,7 +359,9 @@ private struct SentenceEventReader {
 
   /// Talking with a reporter is no consultation between actors.
   private func isInterview(_ construction: Construction, _ actor: [Int]) -> Bool {
-    construction.type == .consult && actor.contains { isMedium($0) }
+    guard construction.type == .consult && actor.contains(where: { isMedium($0) }) else { return false }
+    trace?.misfit(construction.id, .interview)
+    return true
   }
 
   /// A first estimate: verbs are surer than nouns, acts with their sides surer than without.

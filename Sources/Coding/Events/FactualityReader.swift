@@ -4,6 +4,8 @@ internal import PersianSyntax
 struct FactualityReader {
   let text: TaggedReading
   let sentence: SentenceReading
+  /// Where reasons are written, when somebody asks.
+  var trace: Trace?
 
   /// How a clause presents its act.
   enum Factuality: Hashable {
@@ -16,22 +18,30 @@ struct FactualityReader {
 
   /// How the clause presents the act of its verb.
   func factuality(ofClause index: Int) -> Factuality {
+    let (kind, sign) = judgement(ofClause: index)
+    trace?.status(sign)
+    return kind
+  }
+
+  private func judgement(ofClause index: Int) -> (Factuality, Trace.StatusSign) {
     let clause = sentence.clauses[index]
-    if clause.kind == .conditional { return .hypothetical }
+    if clause.kind == .conditional { return (.hypothetical, .conditionalClause) }
     let words = clause.words
-    if words.contains(where: { !text.classes[$0].intersection([.doubt, .duty, .condition]).isEmpty }) {
-      return .hypothetical
+    if let word = words.first(where: { !text.classes[$0].isDisjoint(with: [.doubt, .duty, .condition]) }) {
+      return (.hypothetical, .word(word))
     }
-    guard let verb = clause.verb else { return .fact }
-    if verb.analysis.isNegated { return .negated }
-    if verb.analysis.tense == .future { return .announced }
-    if verb.analysis.mood == .subjunctive { return isIntended(index) ? .announced : .hypothetical }
-    if verb.analysis.mood == .imperative { return .hypothetical }
-    if hasIntent(clause), verb.analysis.mood == .indicative, isInfinitiveIntent(clause) { return .announced }
-    if let parent = clause.parent, clause.kind == .complement, factuality(ofClause: parent) == .hypothetical {
-      return .hypothetical
+    guard let verb = clause.verb else { return (.fact, .plain) }
+    if verb.analysis.isNegated { return (.negated, .negatedVerb) }
+    if verb.analysis.tense == .future { return (.announced, .futureVerb) }
+    if verb.analysis.mood == .subjunctive { return (isIntended(index) ? .announced : .hypothetical, .subjunctiveVerb) }
+    if verb.analysis.mood == .imperative { return (.hypothetical, .imperativeVerb) }
+    if let word = intent(of: clause), verb.analysis.mood == .indicative, isInfinitiveIntent(clause) {
+      return (.announced, .word(word))
     }
-    return .fact
+    if let parent = clause.parent, clause.kind == .complement, judgement(ofClause: parent).0 == .hypothetical {
+      return (.hypothetical, .outerClause)
+    }
+    return (.fact, .plain)
   }
 
   /// «قصد دارد … را افزایش دهد», «تصمیم گرفتیم که …»: a subjunctive after a verb of intent.
@@ -46,8 +56,10 @@ struct FactualityReader {
     return hasIntent(clause)
   }
 
-  private func hasIntent(_ clause: Clause) -> Bool {
-    clause.words.contains { text.classes[$0].contains(.intent) }
+  private func hasIntent(_ clause: Clause) -> Bool { intent(of: clause) != nil }
+
+  private func intent(of clause: Clause) -> Int? {
+    clause.words.first { text.classes[$0].contains(.intent) }
   }
 
   /// «قصد سفر به … دارد»: the intent and the act are in one clause.
@@ -63,7 +75,10 @@ struct FactualityReader {
     var steps = 0
     while words.contains(word), steps < 4 {
       let classes = text.classes[word]
-      if classes.contains(.irrealis) { return true }
+      if classes.contains(.irrealis) {
+        trace?.status(.word(word))
+        return true
+      }
       if text.verb(at: word) != nil || text.isComma(word) || classes.contains(.accusative) { return false }
       if classes.contains(.setting) { return false }
       // A name between is the end of another phrase.
@@ -79,7 +94,10 @@ struct FactualityReader {
     let words = Set(sentence.clauses[index].words)
     var word = noun.lowerBound - 1
     while words.contains(word), noun.lowerBound - word <= 3 {
-      if text.classes[word].contains(.setting) { return true }
+      if text.classes[word].contains(.setting) {
+        trace?.status(.setting(word))
+        return true
+      }
       if text.preposition(at: word) != nil || text.verb(at: word) != nil { return false }
       word -= 1
     }

@@ -16,9 +16,7 @@ struct RecordBuilder {
   func record() -> Record {
     var record = Record(id: article.id, coder: coder)
     record.sentences = reading.sentences.map(span)
-    let order = drafts.indices.filter { !drafts[$0].mentions.isEmpty }.sorted { firstMention($0) < firstMention($1) }
-    var entityIDs = [String?](repeating: nil, count: drafts.count)
-    for (number, draft) in order.enumerated() { entityIDs[draft] = "e\(number + 1)" }
+    let entityIDs = entityIDs
     record.entities = order.compactMap { draft in entityIDs[draft].map { entity(drafts[draft], $0) } }
     let ordered = orderedStatements()
     record.statements = ordered.enumerated().map { statement($1, number: $0, among: ordered, entityIDs) }
@@ -31,6 +29,18 @@ struct RecordBuilder {
         Relation(type: relation.type, subject: subject, object: object, span: span(relation.words)))
     }
     return record
+  }
+
+  /// The drafts that are mentioned, in the order of the text.
+  private var order: [Int] {
+    drafts.indices.filter { !drafts[$0].mentions.isEmpty }.sorted { firstMention($0) < firstMention($1) }
+  }
+
+  /// For each draft, the id of its entity; `nil` where it is mentioned nowhere.
+  var entityIDs: [String?] {
+    var ids = [String?](repeating: nil, count: drafts.count)
+    for (number, draft) in order.enumerated() { ids[draft] = "e\(number + 1)" }
+    return ids
   }
 
   private func span(_ words: Range<Int>) -> Span { Span(reading.codePoints(ofWords: words)) }

@@ -49,14 +49,24 @@ struct ArticleCoder {
     readEvents()
     let drafts = CountryInference(world: coder.world, sentences: sentences, drafts: book.drafts).inferred()
     RepeatLinker(text: text, sentences: sentences, figures: figures, drafts: drafts).link(&events)
+    seeFeatures(drafts)
     let builder = RecordBuilder(
-      article: article, coder: maker, reading: reading, world: coder.world, drafts: drafts,
-      statements: statements, events: events, figures: figures, relations: relations)
+      article: article, coder: maker, reading: reading, world: coder.world, confidence: coder.confidence,
+      drafts: drafts, statements: statements, events: events, figures: figures, relations: relations)
     trace?.end(
       Trace.Run(
         text: text, sentences: sentences, known: book.drafts, drafts: drafts, entityIDs: builder.entityIDs,
         events: events))
     return Coder.Result(record: builder.record(), verdicts: verdicts, warnings: warnings, reading: reading)
+  }
+
+  private mutating func seeFeatures(_ drafts: [EntityBook.Draft]) {
+    let reader = ConfidenceReader(sentences: sentences, statements: statements, known: book.drafts, drafts: drafts)
+    var siblings = [Int](repeating: 0, count: sentences.count)
+    for event in events { siblings[event.sentence] += 1 }
+    for index in events.indices {
+      events[index].features = reader.features(of: events[index], siblings: siblings[events[index].sentence])
+    }
   }
 
   // MARK: Who and who says

@@ -32,8 +32,8 @@ struct ExplanationPage {
       + TreeDrawing.draw(forms: sentence.forms, tree: sentence.tree)
   }
 
-  /// The longest name of a reason is «recipient».
-  private static let indent = 11
+  /// The longest name of a reason is «confidence».
+  private static let indent = 12
 
   private func text(_ item: Explanation.Item) -> String {
     var text = (item.id.map { $0 + " " } ?? "") + item.heading + "\n"

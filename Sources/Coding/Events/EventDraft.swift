@@ -20,7 +20,8 @@ struct EventDraft {
   var position = Event.Position.body
   /// Why it stands there.
   var positionSign = PositionReader.Sign.order
-  var confidence = 0.5
+  /// What makes it more or less likely to be right.
+  var features: ConfidenceFeatures = []
   /// The earlier event of the article that this one tells again, by index.
   var repeats: Int?
   /// What the two have in common.

@@ -225,7 +225,6 @@ private struct SentenceEventReader {
     let kind = factuality.factuality(ofClause: index)
     // «نپذیرفت»: the negation is the act.
     setStatus(of: &event, to: kind == .negated && match.predicate.isNegated ? .fact : kind)
-    event.confidence = confidence(of: event)
     trace?.end(.event, words: trigger)
     events.append(event)
   }
@@ -344,7 +343,6 @@ private struct SentenceEventReader {
       // «حمله … محکوم نشد»: what is denied of the noun's clause is not the noun's act.
       setStatus(of: &event, to: kind == .negated ? .fact : kind)
     }
-    event.confidence = confidence(of: event)
     trace?.end(.event)
     events.append(event)
   }
@@ -362,13 +360,5 @@ private struct SentenceEventReader {
     guard construction.type == .consult && actor.contains(where: { isMedium($0) }) else { return false }
     trace?.misfit(construction.id, .interview)
     return true
-  }
-
-  /// A first estimate: verbs are surer than nouns, acts with their sides surer than without.
-  private func confidence(of event: EventDraft) -> Double {
-    var value = event.isNominal ? 0.5 : 0.65
-    if !event.actor.isEmpty { value += 0.1 }
-    if !event.recipient.isEmpty || event.construction.isMutual { value += 0.1 }
-    return value
   }
 }

@@ -1,3 +1,5 @@
+internal import PersianSyntax
+
 /// Finds the acts that a report tells more than once: in the headline, the lead and in detail.
 ///
 /// A report is not an event (docs/architecture.md): two attacks on one day are two, so whatever says that two tellings
@@ -11,9 +13,9 @@ struct RepeatLinker {
 
   /// What two tellings of an act have in common.
   enum Sign: Hashable {
-    /// The same entities on the same sides.
+    /// The same entities on the same sides, first in the headline or the lead.
     case sides
-    /// The same construction, with sides that do not contradict each other.
+    /// The same construction or word, with sides that do not contradict each other.
     case construction
   }
 
@@ -53,8 +55,22 @@ struct RepeatLinker {
     guard first.sentence != second.sentence, isSameTime(first, second), isSamePlace(first.place, second.place),
       !haveOtherFigures(first, second)
     else { return nil }
-    if first.sides == second.sides { return .sides }
-    return first.construction.id == second.construction.id && areCompatible(first, second) ? .construction : nil
+    if first.construction.id == second.construction.id || haveOneWord(first, second) {
+      return areCompatible(first, second) ? .construction : nil
+    }
+    return first.sides == second.sides && isTitleOfOther(first, second) ? .sides : nil
+  }
+
+  /// «حمله کرد» and «حمله هوایی» tell one act by one word.
+  private func haveOneWord(_ first: EventDraft, _ second: EventDraft) -> Bool {
+    text.forms.key(at: first.trigger.lowerBound) == text.forms.key(at: second.trigger.lowerBound)
+  }
+
+  /// Other words for the same sides tell the same act where the headline or the lead sums up what follows, and the mode
+  /// does not part the two.
+  private func isTitleOfOther(_ first: EventDraft, _ second: EventDraft) -> Bool {
+    (first.position == .headline || first.position == .lead)
+      && (first.mode == nil || second.mode == nil || first.mode == second.mode)
   }
 
   // MARK: Sides

@@ -3,6 +3,7 @@ struct EventReasons {
   let words: ReasonWords
   let run: Trace.Run
   let attempts: [Trace.Attempt]
+  let model: ConfidenceModel
   let merged: [(kept: Range<Int>, taken: Range<Int>, sentence: Int)]
 
   // MARK: Events
@@ -18,6 +19,7 @@ struct EventReasons {
       reasons += setting(draft)
       reasons.append(position(draft))
       reasons += repeats(draft)
+      reasons.append(confidence(event, draft))
       return Explanation.Item(
         id: event.id, heading: "\(event.type)\(event.mode.map { "/" + $0 } ?? ""), \(event.status.rawValue)",
         sentence: draft.sentence, span: event.trigger, reasons: reasons)
@@ -130,11 +132,26 @@ struct EventReasons {
     return Explanation.Reason(of: "position", text: "\(draft.position.rawValue): \(why)")
   }
 
+  /// The features that count, the weightiest first, by what they add to the log-odds.
+  private func confidence(_ event: Event, _ draft: EventDraft) -> Explanation.Reason {
+    let reasons = model.reasons(draft.features).filter { abs($0.weight) >= 0.005 }
+      .sorted { (abs($1.weight), $0.note) < (abs($0.weight), $1.note) }
+    let parts = reasons.map { "\($0.note) \(Self.signed($0.weight))" }
+    return Explanation.Reason(of: "confidence", text: "\(event.confidence): " + parts.joined(separator: "; "))
+  }
+
+  /// A number with its sign and two digits after the point.
+  private static func signed(_ value: Double) -> String {
+    let hundredths = Int((abs(value) * 100).rounded())
+    let rest = hundredths % 100
+    return (value < 0 ? "−" : "+") + "\(hundredths / 100)." + (rest < 10 ? "0\(rest)" : "\(rest)")
+  }
+
   private func repeats(_ draft: EventDraft) -> [Explanation.Reason] {
     guard let first = draft.repeats else { return [] }
     let why =
       switch draft.repeatSign {
-      case .construction: "the same construction, and sides that agree"
+      case .construction: "told by the same word, and sides that agree"
       case .sides, nil: "the same type, and the same sides"
       }
     return [

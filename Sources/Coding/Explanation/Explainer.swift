@@ -37,7 +37,8 @@ public struct Explainer: Sendable {
     }
     let words = ReasonWords(
       scalars: Array(article.fullText.unicodeScalars), record: result.record, run: run, entries: entries)
-    let events = EventReasons(words: words, run: run, attempts: trace.attempts, merged: trace.merged)
+    let events = EventReasons(
+      words: words, run: run, attempts: trace.attempts, model: coder.dictionaries.confidence, merged: trace.merged)
     let others = RecordReasons(words: words, run: run, world: coder.dictionaries.world)
     return Explanation(
       result: result, sentences: sentences,

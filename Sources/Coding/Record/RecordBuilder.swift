@@ -7,6 +7,7 @@ struct RecordBuilder {
   let coder: Record.CoderVersion
   let reading: Reading
   let world: World
+  let confidence: ConfidenceModel
   let drafts: [EntityBook.Draft]
   let statements: [StatementDraft]
   let events: [EventDraft]
@@ -24,7 +25,10 @@ struct RecordBuilder {
     record.figures = figures.map { figure($0, entityIDs) }
     var seen: Set<RelationDraft> = []
     for relation in relations where seen.insert(relation).inserted {
-      guard let subject = entityIDs[relation.subject], let object = entityIDs[relation.object] else { continue }
+      // Two that were found to be one belong together in no other way.
+      guard relation.subject != relation.object, let subject = entityIDs[relation.subject],
+        let object = entityIDs[relation.object]
+      else { continue }
       record.relations.append(
         Relation(type: relation.type, subject: subject, object: object, span: span(relation.words)))
     }
@@ -93,7 +97,7 @@ struct RecordBuilder {
       recipient: draft.recipient.compactMap { entityIDs[$0] }, status: draft.status,
       saidBy: chain.map { "s\($0 + 1)" }, trigger: span(draft.trigger), evidence: span(clause), place: draft.place,
       time: draft.time, position: draft.position, sameAs: draft.repeats.map { "v\($0 + 1)" },
-      rule: draft.construction.id, confidence: draft.confidence)
+      rule: draft.construction.id, confidence: confidence.probability(draft.features))
   }
 
   /// The sentence, where its act is read from; clauses with gaps have no span of their own.

@@ -92,7 +92,7 @@ struct ExplainCommand: ParsableCommand {
       }
       return page.text(ofSentence: spans.lastIndex { $0.start <= at } ?? 0)
     }
-    return (0..<count).map { page.text(ofSentence: $0) }.joined(separator: "\n")
+    return (0..<count).map { page.text(ofSentence: $0) }.joined()
   }
 
   private func refusal(_ text: String) -> Problem { Problem(.badOption, at: InputPlace(file: file), text) }

@@ -17,7 +17,7 @@ struct ExplanationPage {
       text += "found, and no record\n"
       for item in dropped { text += self.text(item) }
     }
-    if let reason = sentence.verdict.reason { text += "no event: \(reason.rawValue)\n" }
+    if let reason = sentence.verdict.reason { text += "no event: \(reason.rawValue)\n\n" }
     return text
   }
 

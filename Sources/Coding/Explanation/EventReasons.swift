@@ -181,8 +181,9 @@ struct EventReasons {
           Explanation.Reason(of: "roles", text: words.roles(of: first, isNominal: attempt.isNominal)))
       }
       let span = words.span(attempt.words)
+      let heading = place(of: span) + (attempt.isNominal ? ", as a noun" : ", as a verb")
       return Explanation.Item(
-        id: nil, heading: place(of: span), sentence: attempt.sentence, span: span, reasons: reasons)
+        id: nil, heading: heading, sentence: attempt.sentence, span: span, reasons: reasons)
     }.sorted { ($0.span.start, $0.span.end) < ($1.span.start, $1.span.end) }
   }
 }

@@ -25,19 +25,24 @@ struct AliasReader {
   ) -> (entity: Int, words: Range<Int>)? {
     let isQuoted = context.sentence.words.contains(start) && context.isQuote(start)
     let first = isQuoted ? start + 1 : start
-    if let phrase = context.phrase(at: first) { return (phrase.entity, phrase.words) }
+    if let phrase = context.phrase(at: first), isWhole(phrase, isQuoted) { return (phrase.entity, phrase.words) }
     var end = first
     while end < context.sentence.words.upperBound, end - first < Self.longestName, isPartOfName(end, isQuoted) {
       end += 1
     }
-    guard end > first else { return nil }
-    // Without marks a name may run into the words after it: only what ends at a boundary is taken.
-    let isClosed = end == context.sentence.words.upperBound || !context.text.isContent(end)
-    guard isClosed else { return nil }
+    // What goes on has no clear end: a name ends at a mark or a word of grammar.
+    guard end > first, end == context.sentence.words.upperBound || !isPartOfName(end, isQuoted) else { return nil }
     let draft = context.drafts[known.entity]
     let entity = book.resolveUnknown(
       first..<end, country: draft.country, sector: draft.sector, isPerson: draft.isPerson)
     return (entity, first..<end)
+  }
+
+  /// Whether a phrase is all of the name: what stands in marks is one name, and «لشکر» alone is none.
+  private func isWhole(_ phrase: RelationContext.Named, _ isQuoted: Bool) -> Bool {
+    let end = phrase.words.upperBound
+    if isQuoted { return !context.sentence.words.contains(end) || context.isQuote(end) }
+    return context.sentence.phrases[phrase.index].head == .name
   }
 
   private func isPartOfName(_ word: Int, _ isQuoted: Bool) -> Bool {

@@ -7,7 +7,6 @@ internal import World
 /// The front door of explanations: reads an article and keeps the reasons for all that was read.
 public struct Explainer: Sendable {
   private let coder: Coder
-  private let syntax: SyntaxAnalyser
   private let entries: EntryPlaces
 
   /// Makes an explainer with the dictionaries of `data`.
@@ -15,7 +14,6 @@ public struct Explainer: Sendable {
   /// - Throws: ``Problem`` with file and line where a data file is missing or malformed.
   public init(data: DataBundle = .embedded) throws(Problem) {
     coder = try Coder(data: data)
-    syntax = try SyntaxAnalyser(data: data)
     entries = try EntryPlaces(data: data)
   }
 
@@ -28,7 +26,7 @@ public struct Explainer: Sendable {
     let forms = SyntaxAnalyser.sentences(of: reading).map { tokens in
       tokens.map { String(decoding: reading.bytes[reading.tokens[$0].range], as: UTF8.self) }
     }
-    let trees = syntax.parse(reading)
+    let trees = coder.dictionaries.syntax.analyser.parse(reading)
     let sentences = zip(zip(forms, trees), result.verdicts).map {
       Explanation.Sentence(forms: $0.0, tree: $0.1, verdict: $1)
     }

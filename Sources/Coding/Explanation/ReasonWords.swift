@@ -82,7 +82,20 @@ struct ReasonWords {
     case .preposition(let preposition): return "after \(Self.isolated(preposition))"
     case .genitive: return "in the genitive of \(quote(noun))"
     case .genitiveOfObject: return "in the genitive of the object"
+    case .tree: return "\(slot(filling.slot, isPassive: isPassive)), by the tree of the sentence"
+    case .narrator: return "who speaks, and does this besides"
+    case .insideContent: return "named in what the act is about"
     case nil: return "in the slot \(Self.isolated(filling.slot.text))"
+    }
+  }
+
+  private func slot(_ slot: Slot, isPassive: Bool) -> String {
+    switch slot {
+    case .subject: "subject"
+    case .object: isPassive ? "subject of the passive" : "object"
+    case .ezafe: "genitive"
+    case .clause: "clause"
+    case .preposition(let preposition): "after \(Self.isolated(preposition))"
     }
   }
 

@@ -21,6 +21,12 @@ final class Trace {
     case genitive
     /// In the genitive of the object.
     case genitiveOfObject
+    /// The surface showed nobody; the tree of the sentence did, in this slot.
+    case tree
+    /// Somebody does it beside speaking, and this is who speaks.
+    case narrator
+    /// Inside the phrase that tells what the act is about.
+    case insideContent
   }
 
   /// Who was found in a slot.
@@ -105,6 +111,23 @@ final class Trace {
   private(set) var run: Run?
   /// The sign of what is being read; the next ``fill(_:_:)`` takes it.
   private var sign: Sign?
+
+  /// Begins a sentence. What was noted of it before, when its tree was not known, no longer counts.
+  func beginSentence(_ sentence: Int) {
+    attempts.removeAll { $0.sentence == sentence }
+    merged.removeAll { $0.sentence == sentence }
+  }
+
+  /// Puts the entities that were made of phrases in no list in the place of −1, −2 … of a sentence.
+  func name(_ entities: [Int], inSentence sentence: Int) {
+    for index in attempts.indices where attempts[index].sentence == sentence {
+      for filling in attempts[index].fillings.indices {
+        attempts[index].fillings[filling].entities = attempts[index].fillings[filling].entities.map { entity in
+          entity < 0 && entities.indices.contains(-1 - entity) ? entities[-1 - entity] : entity
+        }
+      }
+    }
+  }
 
   /// Begins the reading of a word.
   func begin(_ words: Range<Int>, sentence: Int, candidates: [String], isNominal: Bool) {

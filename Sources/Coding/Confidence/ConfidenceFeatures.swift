@@ -24,6 +24,7 @@ package struct ConfidenceFeatures: OptionSet, Hashable, Sendable {
   static let longSentence = ConfidenceFeatures(bit: 12)
   static let severalEvents = ConfidenceFeatures(bit: 13)
   static let toldBefore = ConfidenceFeatures(bit: 14)
+  static let needsTree = ConfidenceFeatures(bit: 15)
 
   static let actorNone = ConfidenceFeatures(bit: 16)
   static let actorUnknown = ConfidenceFeatures(bit: 17)
@@ -36,6 +37,7 @@ package struct ConfidenceFeatures: OptionSet, Hashable, Sendable {
   static let recipientElsewhere = ConfidenceFeatures(bit: 24)
   static let recipientSeveral = ConfidenceFeatures(bit: 25)
   static let oneSideOfMutual = ConfidenceFeatures(bit: 26)
+  static let sideInNoList = ConfidenceFeatures(bit: 27)
 
   /// The feature of a PLOVER type: `type-assault`.
   static func type(_ type: PloverType) -> ConfidenceFeatures {
@@ -62,6 +64,7 @@ package struct ConfidenceFeatures: OptionSet, Hashable, Sendable {
       ("long-sentence", longSentence, "its sentence has more than 30 words"),
       ("several-events", severalEvents, "its sentence tells three events or more"),
       ("told-before", toldBefore, "the report told it before"),
+      ("needs-tree", needsTree, "the surface of its sentence left a side empty, so that its tree was asked"),
       ("actor-none", actorNone, "nobody is known to act"),
       ("actor-unknown", actorUnknown, "whom one of those who act acts for is not known"),
       ("actor-inferred", actorInferred, "whom one of those who act acts for is inferred"),
@@ -72,6 +75,7 @@ package struct ConfidenceFeatures: OptionSet, Hashable, Sendable {
       ("recipient-inferred", recipientInferred, "whom one of those acted upon acts for is inferred"),
       ("recipient-elsewhere", recipientElsewhere, "one acted upon is a pronoun, or not named in the sentence"),
       ("recipient-several", recipientSeveral, "several are acted upon"),
+      ("side-in-no-list", sideInNoList, "one of the sides is in no dictionary"),
       ("one-side-of-mutual", oneSideOfMutual, "an act of several, of whom one country is known"),
     ]
     + PloverType.allCases.map { ("type-" + $0.rawValue.lowercased(), type($0), "the type is \($0.rawValue)") }

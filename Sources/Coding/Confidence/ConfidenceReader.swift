@@ -36,12 +36,14 @@ struct ConfidenceReader {
     if statements.contains(where: { $0.words.contains(event.trigger.lowerBound) }) { features.insert(.said) }
     if sentence.words.count > Self.longSentence { features.insert(.longSentence) }
     if siblings >= Self.several { features.insert(.severalEvents) }
+    if sentence.tree != nil { features.insert(.needsTree) }
     if event.repeats != nil { features.insert(.toldBefore) }
     return features.union(sides(of: event, sentence))
   }
 
   private func sides(of event: EventDraft, _ sentence: SentenceReading) -> ConfidenceFeatures {
     var features: ConfidenceFeatures = []
+    if event.sides.contains(where: { drafts[$0].isUnknownSide }) { features.insert(.sideInNoList) }
     if event.actor.isEmpty { features.insert(.actorNone) }
     if event.actor.contains(where: isUnknown) { features.insert(.actorUnknown) }
     if event.actor.contains(where: isInferred) { features.insert(.actorInferred) }

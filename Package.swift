@@ -49,7 +49,7 @@ let package = Package(
     .executableTarget(
       name: "sanad-train",
       dependencies: [
-        "PersianSyntax", "PersianText", "DataFiles", "Diagnostics",
+        "Intake", "Coding", "PersianSyntax", "PersianText", "DataFiles", "Diagnostics",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

@@ -18,6 +18,7 @@ final class Dictionaries: Sendable {
   let speech: SpeechFile
   let figures: FigureFile
   let times: TimeReader
+  let confidence: ConfidenceModel
   /// The word number of each verb's infinitive, where a dictionary has it.
   let infinitives: [Vocabulary.WordID?]
 
@@ -34,6 +35,7 @@ final class Dictionaries: Sendable {
     speech = try SpeechFile(data: data, verbs: verbs, vocabulary: &vocabulary)
     figures = try FigureFile(data: data, vocabulary: &vocabulary)
     times = try TimeReader(data: data)
+    confidence = try ConfidenceModel(data: data)
     infinitives = verbs.verbs.map { vocabulary.lookup($0.infinitive) }
     self.vocabulary = vocabulary
   }

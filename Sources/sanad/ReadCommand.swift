@@ -1,7 +1,6 @@
 import ArgumentParser
 import Coding
 import Diagnostics
-import Intake
 
 /// `sanad read`: one report, marked up for a person in a terminal, and its records as sentences.
 struct ReadCommand: ParsableCommand {
@@ -36,7 +35,7 @@ struct ReadCommand: ParsableCommand {
   func run() throws {
     try reportingProblems {
       var failures = FailureCount()
-      let articles = try self.articles(&failures)
+      let articles = try ArticleInput(file: file, published: published, isJSONL: jsonl).articles(&failures)
       let coder = try Coder(data: try data.bundle())
       var output = StandardOutput()
       for (index, article) in articles.enumerated() {
@@ -57,34 +56,5 @@ struct ReadCommand: ParsableCommand {
     case .always: true
     case .never: false
     }
-  }
-
-  private func articles(_ failures: inout FailureCount) throws(Problem) -> [Article] {
-    var articles: [Article] = []
-    var problems: [Problem] = []
-    if jsonl || file.hasSuffix(".jsonl") {
-      try LineInput(file: file).forEachLine(tooLong: { problems.append($0) }) { line, number in
-        guard line.contains(where: { $0 > 0x20 }) else { return }
-        do throws(Problem) {
-          let result = try ArticleJSON.article(of: line, number: number)
-          problems += result.warnings.map { $0.atLine(number) }
-          articles.append(result.article)
-        } catch {
-          problems.append(error.atLine(number))
-        }
-      }
-    } else {
-      let bytes = try WholeFile(file: file).bytes()
-      do throws(Problem) {
-        let result = try PlainText.article(of: bytes, id: file, published: published)
-        problems += result.warnings
-        articles.append(result.article)
-      } catch {
-        throw error.inFile(file)
-      }
-    }
-    if articles.isEmpty, problems.isEmpty { throw Problem(.empty, at: InputPlace(file: file)) }
-    for problem in problems { failures.report(problem.inFile(file)) }
-    return articles
   }
 }

@@ -173,6 +173,17 @@ struct EntityBook {
     persons.first { Self.isEnd(WordKey.key(of: name), of: $0.key) }?.draft
   }
 
+  /// An entity for a name in no list, by its words.
+  mutating func resolveUnknown(_ words: Range<Int>, country: String?, sector: String?, isPerson: Bool) -> Int {
+    let text = nameOf(words)
+    let found =
+      isPerson
+      ? person(named: text, country: country, sector: sector)
+      : draft(for: .name(text)) { _ in Draft(name: text, kind: .group, country: country, sector: sector) }
+    drafts[found].mentions.append((words, .name))
+    return found
+  }
+
   /// An entity for a side of an act that is in no list and was not named before.
   mutating func resolveUnknownSide(_ words: Range<Int>) -> Int {
     let text = nameOf(words)

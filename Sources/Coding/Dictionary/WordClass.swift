@@ -58,7 +58,8 @@ struct WordClass: OptionSet, Hashable, Sendable {
   static let continuation = WordClass(rawValue: 1 << 27)
   /// «امید», «پیمان»: a given name that is more often a noun.
   static let nounAndName = WordClass(rawValue: 1 << 28)
-
+  /// «پیشتر»: what it stands beside was before what is told as news.
+  static let background = WordClass(rawValue: 1 << 30)
   /// Classes that plain nouns have too.
   static let nominal: WordClass = [
     .irrealis, .noun, .intent, .counted, .placeWord, .provinceWord, .measureUnit, .role, .outlet, .honorific, .document,
@@ -74,6 +75,7 @@ struct WordClass: OptionSet, Hashable, Sendable {
     "province-word": .provinceWord,
     "measure-unit": .measureUnit, "role": .role, "outlet": .outlet, "honorific": .honorific, "document": .document,
     "continuation": .continuation, "noun-and-name": .nounAndName,
+    "background": .background,
   ]
 }
 

@@ -9,16 +9,17 @@ struct ReadCommand: ParsableCommand {
     commandName: "read",
     abstract: "Reads a report for a person: its text with what was found, then the records as sentences.",
     discussion: """
-      FILE is plain text, or JSONL (a name ending in .jsonl, or --jsonl) of which every article is read.
+      FILE is plain text, a page (HTML), or one of many reports: JSONL, a feed, a web archive, a folder. What it is, is \
+      told by its content.
       """)
 
-  @Argument(help: "A text or JSONL file, or - for standard input.")
+  @Argument(help: "A file or folder, or - for standard input.")
   var file: String
 
   @Option(help: "When the report was published: 2025-03-10 or 2025-03-10T18:00:00+03:00.")
   var published: String?
 
-  @Flag(help: "Take standard input or FILE as JSONL.")
+  @Flag(help: "Take it as JSONL, whatever it looks like.")
   var jsonl = false
 
   @Option(help: "Colours: auto, always or never.")
@@ -60,29 +61,24 @@ struct ReadCommand: ParsableCommand {
   }
 
   private func articles(_ failures: inout FailureCount) throws(Problem) -> [Article] {
+    let reader = IntakeReader()
     var articles: [Article] = []
     var problems: [Problem] = []
-    if jsonl || file.hasSuffix(".jsonl") {
-      try LineInput(file: file).forEachLine(tooLong: { problems.append($0) }) { line, number in
-        guard line.contains(where: { $0 > 0x20 }) else { return }
-        do throws(Problem) {
-          let result = try ArticleJSON.article(of: line, number: number)
-          problems += result.warnings.map { $0.atLine(number) }
-          articles.append(result.article)
-        } catch {
-          problems.append(error.atLine(number))
-        }
-      }
-    } else {
-      let bytes = try WholeFile(file: file).bytes()
+    for found in reader.documents(in: [file], as: jsonl ? .jsonLines : nil) {
       do throws(Problem) {
-        let result = try PlainText.article(of: bytes, id: file, published: published)
-        problems += result.warnings
-        articles.append(result.article)
+        var document = try found.get()
+        document.published = published
+        for item in reader.items(of: document) {
+          switch item {
+          case .article(let found): articles.append(found.article)
+          case .problem(let problem): problems.append(problem)
+          }
+        }
       } catch {
-        throw error.inFile(file)
+        problems.append(error)
       }
     }
+    if articles.isEmpty, problems.count == 1 { throw problems[0] }
     if articles.isEmpty, problems.isEmpty { throw Problem(.empty, at: InputPlace(file: file)) }
     for problem in problems { failures.report(problem.inFile(file)) }
     return articles

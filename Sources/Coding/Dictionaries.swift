@@ -11,7 +11,9 @@ final class Dictionaries: Sendable {
   let vocabulary: Vocabulary
   let grammar: GrammarWords
   let verbs: VerbAnalyser
+  let syntax: SyntaxSessions
   let world: World
+  let names: NameWords
   let constructions: ConstructionFile
   let speech: SpeechFile
   let figures: FigureFile
@@ -22,9 +24,12 @@ final class Dictionaries: Sendable {
   init(data: DataBundle) throws(Problem) {
     var vocabulary = Vocabulary()
     reader = try PersianReader(data: data)
-    verbs = try VerbAnalyser(data: data)
+    let analyser = try SyntaxAnalyser(data: data)
+    verbs = analyser.verbs
+    syntax = SyntaxSessions(analyser)
     grammar = try GrammarWords(data: data, vocabulary: &vocabulary)
     world = try World(data: data, vocabulary: &vocabulary)
+    names = try NameWords(data: data, world: world, vocabulary: &vocabulary)
     constructions = try ConstructionFile(data: data, verbs: verbs, vocabulary: &vocabulary)
     speech = try SpeechFile(data: data, verbs: verbs, vocabulary: &vocabulary)
     figures = try FigureFile(data: data, vocabulary: &vocabulary)

@@ -8,23 +8,34 @@ struct EventReader {
   /// The word number of each verb's infinitive.
   let infinitives: [Vocabulary.WordID?]
   let speakerAt: (Int) -> Int?
+  /// Who speaks in words that a clause of the sentence introduces.
+  let cueSpeaker: (Clause) -> Int?
   /// Whether an entity is a journalist or an outlet.
   let isMedium: (Int) -> Bool
+  /// Whom an entity acts for.
+  let countryOf: (Int) -> String?
 
   /// What was found in a sentence, and why what was found is no event.
   struct Result {
     var events: [EventDraft] = []
     var rejected: [Verdict.Reason] = []
+    /// Noun phrases that are sides but no known entity: the side `-1 - index` of the events.
+    var unknown: [Range<Int>] = []
+    /// Whether a side was looked for that only the tree of the sentence can tell.
+    var needsTree = false
   }
 
   func read(_ sentence: SentenceReading) -> Result {
     var reader = SentenceEventReader(
       text: text, dictionary: dictionary, infinitives: infinitives, sentence: sentence,
       roles: RoleReader(text: text, sentence: sentence, speakerAt: speakerAt),
-      factuality: FactualityReader(text: text, sentence: sentence), isMedium: isMedium)
+      factuality: FactualityReader(text: text, sentence: sentence), isMedium: isMedium, countryOf: countryOf,
+      cueSpeaker: cueSpeaker)
     for index in sentence.clauses.indices { reader.readVerb(ofClause: index) }
     for index in sentence.clauses.indices { reader.readNouns(ofClause: index) }
-    return Result(events: EventMerger.merged(reader.events), rejected: reader.rejected)
+    return Result(
+      events: EventMerger.merged(reader.events), rejected: reader.rejected, unknown: reader.unknown,
+      needsTree: reader.needsTree)
   }
 }
 
@@ -37,9 +48,13 @@ private struct SentenceEventReader {
   let roles: RoleReader
   let factuality: FactualityReader
   let isMedium: (Int) -> Bool
+  let countryOf: (Int) -> String?
+  let cueSpeaker: (Clause) -> Int?
 
   var events: [EventDraft] = []
   var rejected: [Verdict.Reason] = []
+  var unknown: [Range<Int>] = []
+  var needsTree = false
   /// Words that were used by a verb's construction.
   private var used: Set<Int> = []
   /// Words that are only the content of another act.
@@ -47,7 +62,8 @@ private struct SentenceEventReader {
 
   init(
     text: TaggedReading, dictionary: ConstructionFile, infinitives: [Vocabulary.WordID?], sentence: SentenceReading,
-    roles: RoleReader, factuality: FactualityReader, isMedium: @escaping (Int) -> Bool
+    roles: RoleReader, factuality: FactualityReader, isMedium: @escaping (Int) -> Bool,
+    countryOf: @escaping (Int) -> String?, cueSpeaker: @escaping (Clause) -> Int?
   ) {
     self.text = text
     self.dictionary = dictionary
@@ -56,6 +72,8 @@ private struct SentenceEventReader {
     self.roles = roles
     self.factuality = factuality
     self.isMedium = isMedium
+    self.countryOf = countryOf
+    self.cueSpeaker = cueSpeaker
   }
 
   // MARK: Verbs
@@ -69,7 +87,9 @@ private struct SentenceEventReader {
       let candidates = matches.filter { $0.nonverbal == place }
       if let last = accepted {
         guard isJoined(place, to: last.nonverbal) else { break }
-      } else if !candidates.contains(where: { $0.predicate.tail != nil }), !carries(verb, place) {
+      } else if !candidates.contains(where: { $0.predicate.tail != nil }), !carries(verb, place),
+        !carriesInTree(verb, place)
+      {
         continue
       }
       let next = index + 1 < sentence.clauses.count ? sentence.clauses[index + 1] : nil
@@ -125,6 +145,13 @@ private struct SentenceEventReader {
         && (noun.upperBound...last).contains { text.classes[$0].contains(.conjunction) }
     }
     return text.preposition(at: word) != nil
+  }
+
+  /// Whether the tree of the sentence makes the noun the light verb's: «تهدید به بستن مرزهای کشور کرد».
+  private mutating func carriesInTree(_ verb: VerbGroup, _ noun: Range<Int>) -> Bool {
+    guard let tree = sentence.tree else { needsTree = true; return false }
+    guard let last = noun.last, tree.words.contains(last) else { return false }
+    return tree[last].relation == .lightVerbNoun && tree[last].head.map { verb.words.contains($0) } ?? false
   }
 
   /// «کشته و هشت تن مجروح شدند»: an earlier noun shares the verb only where «و» joins it to the later one.
@@ -183,8 +210,10 @@ private struct SentenceEventReader {
         of: RoleReader.VerbUse(clause: index + 1, nonverbal: 0..<0, isPassive: false))
     }
     (actor, recipient) = sides(actor, recipient, of: construction)
-    // A verb that nobody known takes part in tells no act between actors, unless its grammar leaves the actor out.
-    if actor.isEmpty, recipient.isEmpty, !match.isPassive { rejected.append(.noSides); return }
+    fill(&actor, &recipient, of: construction, isNoun: false, at: match.isPassive ? nil : verb.words.lowerBound) {
+      slot, tree in
+      tree.sides(in: slot, ofVerb: verb.words, noun: match.nonverbal, isPassive: match.isPassive)
+    }
     if isInterview(construction, actor) { rejected.append(.excluded); return }
     let triggerStart = match.nonverbal.isEmpty ? verb.words.lowerBound : match.nonverbal.lowerBound
     let isAdjacent = match.nonverbal.isEmpty || match.nonverbal.upperBound == verb.words.lowerBound
@@ -194,7 +223,8 @@ private struct SentenceEventReader {
       status: .asserted, trigger: trigger, sentence: sentence.index, clause: index, isNominal: false)
     let kind = factuality.factuality(ofClause: index)
     // «نپذیرفت»: the negation is the act.
-    setStatus(of: &event, to: kind == .negated && match.predicate.isNegated ? .fact : kind)
+    let isNegativeAct = match.predicate.isNegated && (kind == .negated || kind == .refused)
+    setStatus(of: &event, to: isNegativeAct ? .fact : kind)
     event.confidence = confidence(of: event)
     events.append(event)
   }
@@ -204,20 +234,22 @@ private struct SentenceEventReader {
     case .fact: event.status = .asserted
     case .negated: event.status = .negated
     case .hypothetical: event.status = .hypothetical
-    case .announced:
-      if event.type.isCooperative {
-        // A future cooperative act is a promise (codebook).
-        event.mode = event.type == .consult ? "meet" : nil
-        event.type = .agree
-      } else if event.type.isHostile {
-        // Whoever announces a hostile act of its own threatens; what others foretell of it is only a plan.
-        let speaker = roles.speakerAt(event.trigger.lowerBound)
-        if !event.actor.isEmpty, speaker.map({ event.actor.contains($0) }) ?? true {
-          event.mode = nil
-          event.type = .threaten
-        } else {
-          event.status = .planned
+    case .current:
+      if event.type.isPromisedInPresent { announce(&event) }
+    case .announced: announce(&event)
+    case .refused:
+      event.status = .negated
+      guard isOwn(event) else { break }
+      // What one will not do for others one refuses them; what one will not do to them one promises.
+      if event.type.isCooperative || event.type == .agree {
+        if event.construction.isMutual {
+          // «با آمریکا مذاکره نمی‌کند»: who is named first refuses the others.
+          event.recipient = Array(event.actor.dropFirst())
+          event.actor = Array(event.actor.prefix(1))
         }
+        event.mode = nil
+        event.type = .reject
+        event.status = .asserted
       }
     }
     switch event.status {
@@ -226,6 +258,33 @@ private struct SentenceEventReader {
     case .hypothetical: rejected.append(.hypothetical)
     case .negated: rejected.append(.negated)
     }
+  }
+
+  /// A future cooperative act is a promise, a hostile one a threat (codebook).
+  private func announce(_ event: inout EventDraft) {
+    if event.type.isCooperative {
+      event.mode = event.type == .consult ? "meet" : nil
+      event.type = .agree
+    } else if event.type.isHostile {
+      // Whoever announces a hostile act of its own threatens; what others foretell of it is only a plan.
+      if isOwn(event) {
+        event.mode = nil
+        event.type = .threaten
+      } else {
+        event.status = .planned
+      }
+    }
+  }
+
+  /// Whether nobody but its actor tells of an act.
+  private func isOwn(_ event: EventDraft) -> Bool {
+    let speaker = roles.speakerAt(event.trigger.lowerBound)
+    return !event.actor.isEmpty && (speaker.map { isSameSide($0, event.actor) } ?? true)
+  }
+
+  private func isSameSide(_ speaker: Int, _ actors: [Int]) -> Bool {
+    actors.contains(speaker)
+      || countryOf(speaker).map { country in actors.contains { countryOf($0) == country } } ?? false
   }
 
   // MARK: Content
@@ -296,7 +355,11 @@ private struct SentenceEventReader {
     if construction.type.isMutual, isPresupposed {
       for side in roles.entities(in: [.subject], of: use) where !actor.contains(side) { actor.insert(side, at: 0) }
     }
-    if actor.isEmpty && recipient.isEmpty { rejected.append(.noSides); return }
+    fill(&actor, &recipient, of: construction, isNoun: true, at: noun.lowerBound) { slot, tree in
+      tree.sides(in: slot, ofNoun: noun)
+    }
+    // «پس از انفجار …» happened, whoever did it; a mere «درخواست» of nobody is a word.
+    if actor.isEmpty, recipient.isEmpty, !construction.type.isBodily { rejected.append(.noSides); return }
     if isInterview(construction, actor) { rejected.append(.excluded); return }
     var event = EventDraft(
       construction: construction, type: construction.type, mode: construction.mode, actor: actor, recipient: recipient,
@@ -304,10 +367,73 @@ private struct SentenceEventReader {
     if !isPresupposed {
       let kind = factuality.factuality(ofClause: index)
       // «حمله … محکوم نشد»: what is denied of the noun's clause is not the noun's act.
-      setStatus(of: &event, to: kind == .negated ? .fact : kind)
+      setStatus(of: &event, to: kind == .negated || kind == .refused || kind == .current ? .fact : kind)
     }
     event.confidence = confidence(of: event)
     events.append(event)
+  }
+
+  /// Fills sides that the surface leaves empty from the tree of the sentence.
+  private mutating func fill(
+    _ actor: inout [Int], _ recipient: inout [Int], of construction: Construction, isNoun: Bool, at trigger: Int?,
+    _ find: (Slot, TreeRoles) -> [TreeRoles.Side]
+  ) {
+    let actorSlots = isNoun ? construction.nounActor : construction.actor
+    let recipientSlots = isNoun ? construction.nounRecipient : construction.recipient
+    let wantsActor = actor.isEmpty && !actorSlots.isEmpty
+    let wantsRecipient = recipient.isEmpty && !recipientSlots.isEmpty && !construction.isMutual
+    guard wantsActor || wantsRecipient else { return }
+    guard let tree = sentence.tree else { needsTree = true; return }
+    let roles = TreeRoles(text: text, sentence: sentence, tree: tree)
+    if wantsActor {
+      actor = first(of: actorSlots, without: recipient) { slot, reader in
+        find(slot, roles).compactMap { reader.entity($0, in: roles, mayBeThing: false) }
+      }
+    }
+    if wantsActor, actor.isEmpty, actorSlots.contains(.subject), let speaker = narratedSpeaker(trigger),
+      !recipient.contains(speaker)
+    {
+      actor = [speaker]
+    }
+    if wantsRecipient {
+      let mayBeThing = construction.type == .assault || construction.type == .coerce
+      recipient = first(of: recipientSlots, without: actor) { slot, reader in
+        let isPatient = slot == .object || slot == .subject || slot == .ezafe
+        return find(slot, roles).compactMap { reader.entity($0, in: roles, mayBeThing: mayBeThing && isPatient) }
+      }
+    }
+    if wantsRecipient, recipient.isEmpty, construction.type.aimsAtContent {
+      // «حمله اسرائیل به غزه را محکوم کرد»: whoever did what the act is about.
+      let others = actor
+      recipient = first(of: recipientSlots + construction.content, without: []) { slot, _ in
+        find(slot, roles).compactMap { roles.entity(inside: $0, without: others) }
+      }
+    }
+  }
+
+  /// «… ضمن تشکر از … گفت: «…»»: who does it beside speaking is the speaker.
+  private func narratedSpeaker(_ trigger: Int?) -> Int? {
+    guard let trigger, let clause = sentence.clause(ofWord: trigger), roles.speakerAt(trigger) == nil else {
+      return nil
+    }
+    return cueSpeaker(sentence.clauses[clause])
+  }
+
+  private mutating func first(of slots: [Slot], without others: [Int], _ sides: (Slot, inout Self) -> [Int]) -> [Int] {
+    for slot in slots {
+      let found = sides(slot, &self).filter { !others.contains($0) }
+      if !found.isEmpty { return found }
+    }
+    return []
+  }
+
+  /// Who a noun phrase is: an entity of the report, or a new one where its words can mean somebody.
+  private mutating func entity(_ side: TreeRoles.Side, in roles: TreeRoles, mayBeThing: Bool) -> Int? {
+    if let known = side.entity { return known }
+    guard roles.isSomebody(side) || (mayBeThing && roles.isThing(side)) else { return nil }
+    if let index = unknown.firstIndex(of: side.words) { return -1 - index }
+    unknown.append(side.words)
+    return -unknown.count
   }
 
   /// Nobody stands on both sides; of a mutual act all are actors.

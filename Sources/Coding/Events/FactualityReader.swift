@@ -10,6 +10,10 @@ struct FactualityReader {
     case fact
     /// Told for the future, or as a firm intention.
     case announced
+    /// Told in the present, which also says what is about to be done: «زندانیان را آزاد می‌کند».
+    case current
+    /// Denied for the present or the future: «کمک نخواهد کرد».
+    case refused
     case hypothetical
     case negated
   }
@@ -19,11 +23,13 @@ struct FactualityReader {
     let clause = sentence.clauses[index]
     if clause.kind == .conditional { return .hypothetical }
     let words = clause.words
-    if words.contains(where: { !text.classes[$0].intersection([.doubt, .duty, .condition]).isEmpty }) {
-      return .hypothetical
+    if words.contains(where: { !text.classes[$0].intersection([.doubt, .duty]).isEmpty }) { return .hypothetical }
+    guard let verb = clause.verb else { return words.contains(where: isCondition) ? .hypothetical : .fact }
+    // «در صورت حمله نیرو خواهد فرستاد»: what is announced on a condition is announced.
+    if verb.analysis.tense != .future, words.contains(where: isCondition) { return .hypothetical }
+    if verb.analysis.isNegated {
+      return verb.analysis.tense == .past || verb.analysis.mood != .indicative ? .negated : .refused
     }
-    guard let verb = clause.verb else { return .fact }
-    if verb.analysis.isNegated { return .negated }
     if verb.analysis.tense == .future { return .announced }
     if verb.analysis.mood == .subjunctive { return isIntended(index) ? .announced : .hypothetical }
     if verb.analysis.mood == .imperative { return .hypothetical }
@@ -31,8 +37,10 @@ struct FactualityReader {
     if let parent = clause.parent, clause.kind == .complement, factuality(ofClause: parent) == .hypothetical {
       return .hypothetical
     }
-    return .fact
+    return verb.analysis.tense == .present && verb.analysis.aspect != .progressive ? .current : .fact
   }
+
+  private func isCondition(_ word: Int) -> Bool { text.classes[word].contains(.condition) }
 
   /// «قصد دارد … را افزایش دهد», «تصمیم گرفتیم که …»: a subjunctive after a verb of intent.
   private func isIntended(_ index: Int) -> Bool {

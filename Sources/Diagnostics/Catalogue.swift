@@ -18,6 +18,7 @@ extension Problem {
     case decodedFromWindows1256 = "SND105"
     case lineTooLong = "SND106"
     case unbalancedQuotes = "SND107"
+    case replacedBytes = "SND108"
 
     case notJSON = "SND201"
     case jsonField = "SND202"
@@ -25,6 +26,11 @@ extension Problem {
     case badDate = "SND204"
     case duplicateID = "SND205"
     case tooLarge = "SND206"
+    case noReport = "SND207"
+    case emptyEntry = "SND208"
+    case damagedArchive = "SND209"
+    case unpacksTooLarge = "SND210"
+    case unknownCoding = "SND211"
 
     case dataSyntax = "SND301"
     case dataField = "SND302"
@@ -55,7 +61,9 @@ extension Problem.Code {
   /// How much this problem stops.
   public var severity: Problem.Severity {
     switch self {
-    case .decodedFromWindows1256, .unbalancedQuotes, .duplicateID, .badDate, .filterValue, .ingestStopped: .warning
+    case .decodedFromWindows1256, .unbalancedQuotes, .duplicateID, .badDate, .filterValue, .ingestStopped,
+      .replacedBytes, .emptyEntry:
+      .warning
     default: .error
     }
   }
@@ -70,12 +78,18 @@ extension Problem.Code {
     case .decodedFromWindows1256: "this text was written in Windows-1256, and was decoded from it"
     case .lineTooLong: "this line is {0} bytes long; at most {1} are read"
     case .unbalancedQuotes: "a quotation mark {0} has no partner in its paragraph"
+    case .replacedBytes: "some bytes of this page are no character; each became U+FFFD"
     case .notJSON: "this line is not a JSON object: {0}"
     case .jsonField: "the field \"{0}\" should be {1}"
     case .noText: "this document has no text: neither \"text\" nor \"event_text\" is there"
     case .badDate: "\"{0}\" is not a date; the article is read as undated"
     case .duplicateID: "the id \"{0}\" was used before, in line {1}"
     case .tooLarge: "this input is larger than {0} bytes"
+    case .noReport: "no text was found here that could be a report"
+    case .emptyEntry: "the entry \"{0}\" has no text"
+    case .damagedArchive: "this archive is damaged here: {0}"
+    case .unpacksTooLarge: "this unpacks to more than {0} bytes"
+    case .unknownCoding: "this is encoded as \"{0}\", which is not known here"
     case .dataSyntax: "this line is no field: {0}"
     case .dataField: "a {0} record has no field called \"{1}\""
     case .dataMissing: "the record \"{0}\" lacks the field \"{1}\""
@@ -109,12 +123,18 @@ extension Problem.Code {
     case .decodedFromWindows1256: "nothing to do; offsets count the decoded text. Save it as UTF-8 to be sure"
     case .lineTooLong: "cut the document into articles, one to a line"
     case .unbalancedQuotes: "nothing to do; the quotation was taken to end with its paragraph"
+    case .replacedBytes: "nothing to do; look at the page's encoding if words are missing"
     case .notJSON: "write one JSON object to a line, or use `sanad read` for plain text"
     case .jsonField: "mend this line"
     case .noText: "give the report's words in \"text\""
     case .badDate: "write it as 2025-03-10 or 2025-03-10T18:00:00+03:00"
     case .duplicateID: "give every document an id of its own, or records cannot be told apart"
     case .tooLarge: "cut it into smaller files"
+    case .noReport: "give the page of one report; lists of reports and pages made by scripts hold none"
+    case .emptyEntry: "nothing to do; the report may be at its link"
+    case .damagedArchive: "nothing to do if the other records suffice; all that could be read were"
+    case .unpacksTooLarge: "unpack it first and see what is in it"
+    case .unknownCoding: "fetch it again without this coding"
     case .dataSyntax: "write `name: value`, or begin the line with # or +"
     case .dataField: "see docs/data-format.md for the fields of this kind of record"
     case .dataMissing: "add it"

@@ -163,7 +163,8 @@ struct ArticleCoder {
       cueSpeaker: { clause in
         statements.first { clause.words.contains($0.cue.lowerBound) && $0.speaker != nil }?.speaker
       },
-      isMedium: { [drafts = book.drafts] in $0 >= 0 && drafts[$0].sector == "MED" }, trace: trace)
+      isMedium: { [drafts = book.drafts] in $0 >= 0 && drafts[$0].sector == "MED" },
+      countryOf: { [drafts = book.drafts] in $0 >= 0 ? drafts[$0].country : nil }, trace: trace)
     let settings = SettingReader(text: text, world: coder.world, times: times)
     let figureReader = FigureReader(text: text, file: coder.figures)
     let positions = PositionReader(

@@ -12,6 +12,8 @@ struct EventReader {
   let cueSpeaker: (Clause) -> Int?
   /// Whether an entity is a journalist or an outlet.
   let isMedium: (Int) -> Bool
+  /// Whom an entity acts for.
+  let countryOf: (Int) -> String?
   /// Where reasons are written, when somebody asks.
   var trace: Trace?
 
@@ -30,7 +32,7 @@ struct EventReader {
       text: text, dictionary: dictionary, infinitives: infinitives, sentence: sentence,
       roles: RoleReader(text: text, sentence: sentence, speakerAt: speakerAt, trace: trace),
       factuality: FactualityReader(text: text, sentence: sentence, trace: trace), isMedium: isMedium,
-      cueSpeaker: cueSpeaker, trace: trace)
+      countryOf: countryOf, cueSpeaker: cueSpeaker, trace: trace)
     trace?.beginSentence(sentence.index)
     for index in sentence.clauses.indices { reader.readVerb(ofClause: index) }
     for index in sentence.clauses.indices { reader.readNouns(ofClause: index) }
@@ -49,6 +51,7 @@ private struct SentenceEventReader {
   let roles: RoleReader
   let factuality: FactualityReader
   let isMedium: (Int) -> Bool
+  let countryOf: (Int) -> String?
   let cueSpeaker: (Clause) -> Int?
   let trace: Trace?
 
@@ -64,7 +67,7 @@ private struct SentenceEventReader {
   init(
     text: TaggedReading, dictionary: ConstructionFile, infinitives: [Vocabulary.WordID?], sentence: SentenceReading,
     roles: RoleReader, factuality: FactualityReader, isMedium: @escaping (Int) -> Bool,
-    cueSpeaker: @escaping (Clause) -> Int?, trace: Trace?
+    countryOf: @escaping (Int) -> String?, cueSpeaker: @escaping (Clause) -> Int?, trace: Trace?
   ) {
     self.text = text
     self.dictionary = dictionary
@@ -73,6 +76,7 @@ private struct SentenceEventReader {
     self.roles = roles
     self.factuality = factuality
     self.isMedium = isMedium
+    self.countryOf = countryOf
     self.cueSpeaker = cueSpeaker
     self.trace = trace
   }
@@ -88,7 +92,9 @@ private struct SentenceEventReader {
       let candidates = matches.filter { $0.nonverbal == place }
       if let last = accepted {
         guard isJoined(place, to: last.nonverbal) else { break }
-      } else if !candidates.contains(where: { $0.predicate.tail != nil }), !carries(verb, place) {
+      } else if !candidates.contains(where: { $0.predicate.tail != nil }), !carries(verb, place),
+        !carriesInTree(verb, place)
+      {
         trace?.passOver(place, sentence: sentence.index, candidates: ids(candidates), .notOfVerb)
         continue
       }
@@ -159,6 +165,13 @@ private struct SentenceEventReader {
         && (noun.upperBound...last).contains { text.classes[$0].contains(.conjunction) }
     }
     return text.preposition(at: word) != nil
+  }
+
+  /// Whether the tree of the sentence makes the noun the light verb's: «تهدید به بستن مرزهای کشور کرد».
+  private mutating func carriesInTree(_ verb: VerbGroup, _ noun: Range<Int>) -> Bool {
+    guard let tree = sentence.tree else { needsTree = true; return false }
+    guard let last = noun.last, tree.words.contains(last) else { return false }
+    return tree[last].relation == .lightVerbNoun && tree[last].head.map { verb.words.contains($0) } ?? false
   }
 
   /// «کشته و هشت تن مجروح شدند»: an earlier noun shares the verb only where «و» joins it to the later one.
@@ -241,7 +254,8 @@ private struct SentenceEventReader {
       status: .asserted, trigger: trigger, sentence: sentence.index, clause: index, isNominal: false)
     let kind = factuality.factuality(ofClause: index)
     // «نپذیرفت»: the negation is the act.
-    setStatus(of: &event, to: kind == .negated && match.predicate.isNegated ? .fact : kind)
+    let isNegativeAct = match.predicate.isNegated && (kind == .negated || kind == .refused)
+    setStatus(of: &event, to: isNegativeAct ? .fact : kind)
     trace?.end(.event, words: trigger)
     events.append(event)
   }
@@ -251,20 +265,22 @@ private struct SentenceEventReader {
     case .fact: event.status = .asserted
     case .negated: event.status = .negated
     case .hypothetical: event.status = .hypothetical
-    case .announced:
-      if event.type.isCooperative {
-        // A future cooperative act is a promise (codebook).
-        event.mode = event.type == .consult ? "meet" : nil
-        event.type = .agree
-      } else if event.type.isHostile {
-        // Whoever announces a hostile act of its own threatens; what others foretell of it is only a plan.
-        let speaker = roles.speakerAt(event.trigger.lowerBound)
-        if !event.actor.isEmpty, speaker.map({ event.actor.contains($0) }) ?? true {
-          event.mode = nil
-          event.type = .threaten
-        } else {
-          event.status = .planned
+    case .current:
+      if event.type.isPromisedInPresent { announce(&event) }
+    case .announced: announce(&event)
+    case .refused:
+      event.status = .negated
+      guard isOwn(event) else { break }
+      // What one will not do for others one refuses them; what one will not do to them one promises.
+      if event.type.isCooperative || event.type == .agree {
+        if event.construction.isMutual {
+          // «با آمریکا مذاکره نمی‌کند»: who is named first refuses the others.
+          event.recipient = Array(event.actor.dropFirst())
+          event.actor = Array(event.actor.prefix(1))
         }
+        event.mode = nil
+        event.type = .reject
+        event.status = .asserted
       }
     }
     switch event.status {
@@ -273,6 +289,33 @@ private struct SentenceEventReader {
     case .hypothetical: rejected.append(.hypothetical)
     case .negated: rejected.append(.negated)
     }
+  }
+
+  /// A future cooperative act is a promise, a hostile one a threat (codebook).
+  private func announce(_ event: inout EventDraft) {
+    if event.type.isCooperative {
+      event.mode = event.type == .consult ? "meet" : nil
+      event.type = .agree
+    } else if event.type.isHostile {
+      // Whoever announces a hostile act of its own threatens; what others foretell of it is only a plan.
+      if isOwn(event) {
+        event.mode = nil
+        event.type = .threaten
+      } else {
+        event.status = .planned
+      }
+    }
+  }
+
+  /// Whether nobody but its actor tells of an act.
+  private func isOwn(_ event: EventDraft) -> Bool {
+    let speaker = roles.speakerAt(event.trigger.lowerBound)
+    return !event.actor.isEmpty && (speaker.map { isSameSide($0, event.actor) } ?? true)
+  }
+
+  private func isSameSide(_ speaker: Int, _ actors: [Int]) -> Bool {
+    actors.contains(speaker)
+      || countryOf(speaker).map { country in actors.contains { countryOf($0) == country } } ?? false
   }
 
   // MARK: Content
@@ -362,7 +405,7 @@ private struct SentenceEventReader {
     if !isPresupposed {
       let kind = factuality.factuality(ofClause: index)
       // «حمله … محکوم نشد»: what is denied of the noun's clause is not the noun's act.
-      setStatus(of: &event, to: kind == .negated ? .fact : kind)
+      setStatus(of: &event, to: kind == .negated || kind == .refused || kind == .current ? .fact : kind)
     }
     trace?.end(.event)
     events.append(event)

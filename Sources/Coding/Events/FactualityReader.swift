@@ -12,6 +12,10 @@ struct FactualityReader {
     case fact
     /// Told for the future, or as a firm intention.
     case announced
+    /// Told in the present, which also says what is about to be done: «زندانیان را آزاد می‌کند».
+    case current
+    /// Denied for the present or the future: «کمک نخواهد کرد».
+    case refused
     case hypothetical
     case negated
   }
@@ -27,11 +31,17 @@ struct FactualityReader {
     let clause = sentence.clauses[index]
     if clause.kind == .conditional { return (.hypothetical, .conditionalClause) }
     let words = clause.words
-    if let word = words.first(where: { !text.classes[$0].isDisjoint(with: [.doubt, .duty, .condition]) }) {
+    if let word = words.first(where: { !text.classes[$0].isDisjoint(with: [.doubt, .duty]) }) {
       return (.hypothetical, .word(word))
     }
-    guard let verb = clause.verb else { return (.fact, .plain) }
-    if verb.analysis.isNegated { return (.negated, .negatedVerb) }
+    let condition = words.first(where: isCondition)
+    guard let verb = clause.verb else { return condition.map { (.hypothetical, .word($0)) } ?? (.fact, .plain) }
+    // «در صورت حمله نیرو خواهد فرستاد»: what is announced on a condition is announced.
+    if verb.analysis.tense != .future, let condition { return (.hypothetical, .word(condition)) }
+    if verb.analysis.isNegated {
+      let isOfPast = verb.analysis.tense == .past || verb.analysis.mood != .indicative
+      return (isOfPast ? .negated : .refused, .negatedVerb)
+    }
     if verb.analysis.tense == .future { return (.announced, .futureVerb) }
     if verb.analysis.mood == .subjunctive { return (isIntended(index) ? .announced : .hypothetical, .subjunctiveVerb) }
     if verb.analysis.mood == .imperative { return (.hypothetical, .imperativeVerb) }
@@ -41,8 +51,11 @@ struct FactualityReader {
     if let parent = clause.parent, clause.kind == .complement, judgement(ofClause: parent).0 == .hypothetical {
       return (.hypothetical, .outerClause)
     }
-    return (.fact, .plain)
+    let isCurrent = verb.analysis.tense == .present && verb.analysis.aspect != .progressive
+    return (isCurrent ? .current : .fact, .plain)
   }
+
+  private func isCondition(_ word: Int) -> Bool { text.classes[word].contains(.condition) }
 
   /// «قصد دارد … را افزایش دهد», «تصمیم گرفتیم که …»: a subjunctive after a verb of intent.
   private func isIntended(_ index: Int) -> Bool {

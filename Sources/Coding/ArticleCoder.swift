@@ -72,54 +72,42 @@ struct ArticleCoder {
   // MARK: Who and who says
 
   private mutating func readSentences() {
-    let phraseReader = ActorPhraseReader(text: text, world: coder.world, mentions: mentions, isTime: isTime)
+    let phraseReader = ActorPhraseReader(
+      text: text, world: coder.world, names: coder.names, mentions: mentions, isTime: isTime)
     let phrases = SurnameReader(text: text, world: coder.world).withSurnames(
       reading.sentences.indices.map { phraseReader.phrases(inSentence: $0) })
     // Who has which office is learnt from the whole report before the first title is resolved.
     for sentence in phrases { book.learnOffices(from: sentence) }
     let quotations = QuotationFinder(text: text).quotations()
     for word in quotations.unbalanced { warnAboutMark(word) }
-    let statementReader = StatementReader(
-      text: text, speech: coder.speech, quotations: quotations.found, world: coder.world)
+    var statementReader = StatementReader(
+      text: text, speech: coder.speech, quotations: quotations.found, world: coder.world,
+      names: PersonNameFinder(text: text, words: coder.names, isTime: isTime))
     for (index, words) in reading.sentences.enumerated() {
       book.beginSentence()
-      let sentence = read(words, index, phrases[index])
-      let previous = statements.last { $0.sentence == index - 1 && $0.speaker != nil }?.speaker
-      let found = statementReader.statements(in: sentence, previous: previous, book: &book)
-      if found.isEmpty { continueSpeech(into: index) }
-      nameLeadSpeaker(found)
+      var sentence = read(words, index, phrases[index])
+      let found = statementReader.statements(in: &sentence, book: &book)
+      if found.allSatisfy(\.isInner), continueSpeech(into: index) { statementReader.noteContinuation(in: index) }
       statements += found
       relations += RelationReader(text: text, world: coder.world).relations(
         in: sentence, drafts: book.drafts, book: &book)
       sentences.append(sentence)
     }
+    SpeakerLinker(text: text, turns: statementReader.turns).link(&book)
   }
 
-  /// Speech after a colon goes on to the end of its paragraph, as long as nobody else speaks.
-  private mutating func continueSpeech(into index: Int) {
-    guard index > 0, let last = statements.indices.last, statements[last].kind == .direct,
-      statements[last].words.upperBound >= reading.sentences[index - 1].upperBound - 1,
-      case let gap = reading.words[reading.sentences[index].lowerBound - 1].range
-        .upperBound..<reading.words[reading.sentences[index].lowerBound].range.lowerBound,
-      !reading.bytes[gap].contains(UInt8(ascii: "\n")), !isClosed(statements[last])
-    else { return }
+  /// What was said last goes on in a sentence in which nobody else speaks; whether it does.
+  private mutating func continueSpeech(into index: Int) -> Bool {
+    guard index > 0, let last = statements.indices.last(where: { statements[$0].kind == .direct }) else { return false }
+    // A quotation over several paragraphs holds the sentence already.
+    if statements[last].words.contains(reading.sentences[index].lowerBound) { return true }
+    guard
+      SpeechContinuation(text: text).isContinued(
+        statements[last], in: reading.sentences[index], after: reading.sentences[index - 1])
+    else { return false }
     statements[last].words = statements[last].words.lowerBound..<reading.sentences[index].upperBound
-  }
-
-  /// Whether a statement ends with a closing mark.
-  private func isClosed(_ statement: StatementDraft) -> Bool {
-    let next = statement.words.upperBound
-    return next < reading.words.count && (text.sign(at: next).map { "»”\"".unicodeScalars.contains($0) } ?? false)
-  }
-
-  /// News leads with the office and gives the name in the next sentence: the first speaker, known by the office alone,
-  /// is the first named one that follows at once.
-  private mutating func nameLeadSpeaker(_ found: [StatementDraft]) {
-    guard let lead = statements.first?.speaker, let named = found.first?.speaker, lead != named,
-      statements.allSatisfy({ $0.speaker == lead }), let sentence = found.first?.sentence,
-      sentence - (statements.first?.sentence ?? 0) <= 2
-    else { return }
-    book.identify(office: lead, withName: named)
+    if let speaker = statements[last].speaker { book.makeTopic(speaker) }
+    return true
   }
 
   private mutating func read(_ words: Range<Int>, _ index: Int, _ phrases: [ActorPhrase]) -> SentenceReading {

@@ -13,6 +13,7 @@ final class Dictionaries: Sendable {
   let verbs: VerbAnalyser
   let syntax: SyntaxSessions
   let world: World
+  let names: NameWords
   let constructions: ConstructionFile
   let speech: SpeechFile
   let figures: FigureFile
@@ -29,6 +30,7 @@ final class Dictionaries: Sendable {
     syntax = SyntaxSessions(analyser)
     grammar = try GrammarWords(data: data, vocabulary: &vocabulary)
     world = try World(data: data, vocabulary: &vocabulary)
+    names = try NameWords(data: data, world: world, vocabulary: &vocabulary)
     constructions = try ConstructionFile(data: data, verbs: verbs, vocabulary: &vocabulary)
     speech = try SpeechFile(data: data, verbs: verbs, vocabulary: &vocabulary)
     figures = try FigureFile(data: data, vocabulary: &vocabulary)

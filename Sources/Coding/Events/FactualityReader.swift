@@ -39,8 +39,8 @@ struct FactualityReader {
     // «در صورت حمله نیرو خواهد فرستاد»: what is announced on a condition is announced.
     if verb.analysis.tense != .future, let condition { return (.hypothetical, .word(condition)) }
     if verb.analysis.isNegated {
-      let isOfPast = verb.analysis.tense == .past || verb.analysis.mood != .indicative
-      return (isOfPast ? .negated : .refused, .negatedVerb)
+      let isOver = verb.analysis.tense == .past || verb.analysis.mood != .indicative
+      return (isOver ? .negated : .refused, .negatedVerb)
     }
     if verb.analysis.tense == .future { return (.announced, .futureVerb) }
     if verb.analysis.mood == .subjunctive { return (isIntended(index) ? .announced : .hypothetical, .subjunctiveVerb) }
@@ -51,8 +51,7 @@ struct FactualityReader {
     if let parent = clause.parent, clause.kind == .complement, judgement(ofClause: parent).0 == .hypothetical {
       return (.hypothetical, .outerClause)
     }
-    let isCurrent = verb.analysis.tense == .present && verb.analysis.aspect != .progressive
-    return (isCurrent ? .current : .fact, .plain)
+    return (verb.analysis.tense == .present && verb.analysis.aspect != .progressive ? .current : .fact, .plain)
   }
 
   private func isCondition(_ word: Int) -> Bool { text.classes[word].contains(.condition) }

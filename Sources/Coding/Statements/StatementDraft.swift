@@ -10,4 +10,6 @@ struct StatementDraft {
   var words: Range<Int>
   /// The sentence in which it begins.
   var sentence: Int
+  /// Whether it stands in what another says.
+  var isInner = false
 }

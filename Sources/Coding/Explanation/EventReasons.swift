@@ -61,7 +61,7 @@ struct EventReasons {
     _ name: String, _ entities: [Int], _ draft: EventDraft, _ attempt: Trace.Attempt?
   ) -> [Explanation.Reason] {
     if entities.isEmpty {
-      let isMutual = draft.type.isMutual && name == "recipient"
+      let isMutual = draft.construction.isMutual && name == "recipient"
       return [
         Explanation.Reason(
           of: name, text: isMutual ? "nobody: all who take part are actors" : "nobody in any of its slots")

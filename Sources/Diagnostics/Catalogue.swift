@@ -9,7 +9,7 @@ extension Problem {
 
   /// The catalogue of everything Sanad can report. A code, once released, is never reused for another meaning.
   ///
-  /// 1xx: reading input; 2xx: documents; 3xx: data files; 4xx: the command line and the machine.
+  /// 1xx: reading input; 2xx: documents; 3xx: data files; 4xx: the command line and the machine; 5xx: the ledger.
   public enum Code: String, Sendable, CaseIterable {
     case unreadable = "SND101"
     case empty = "SND102"
@@ -38,6 +38,16 @@ extension Problem {
     case badOption = "SND401"
     case notWritable = "SND402"
     case linesFailed = "SND403"
+
+    case ledgerMissing = "SND501"
+    case ledgerForeign = "SND502"
+    case ledgerNewer = "SND503"
+    case ledgerFailed = "SND504"
+    case ledgerDamaged = "SND505"
+    case searchEmpty = "SND506"
+    case searchField = "SND507"
+    case filterValue = "SND508"
+    case ingestStopped = "SND509"
   }
 }
 
@@ -45,7 +55,7 @@ extension Problem.Code {
   /// How much this problem stops.
   public var severity: Problem.Severity {
     switch self {
-    case .decodedFromWindows1256, .unbalancedQuotes, .duplicateID, .badDate: .warning
+    case .decodedFromWindows1256, .unbalancedQuotes, .duplicateID, .badDate, .filterValue, .ingestStopped: .warning
     default: .error
     }
   }
@@ -77,6 +87,15 @@ extension Problem.Code {
     case .badOption: "{0}"
     case .notWritable: "the output cannot be written: {0}"
     case .linesFailed: "{0} of {1} lines could not be used; all others were"
+    case .ledgerMissing: "there is no ledger here"
+    case .ledgerForeign: "this file is no ledger of Sanad"
+    case .ledgerNewer: "this ledger was made by a later version of Sanad"
+    case .ledgerFailed: "the ledger could not be used: {0}"
+    case .ledgerDamaged: "{0}: {1}"
+    case .searchEmpty: "there is nothing to look for in this query"
+    case .searchField: "\"{0}\" is not valid for {1}"
+    case .filterValue: "the ledger knows no {0} called \"{1}\""
+    case .ingestStopped: "stopped; {0} documents were stored and {1} were there before"
     }
   }
 
@@ -107,6 +126,15 @@ extension Problem.Code {
     case .badOption: "see `sanad help`"
     case .notWritable: "check the disk and the permissions"
     case .linesFailed: "each is named above with its line"
+    case .ledgerMissing: "make one with `sanad ingest FILES --ledger LEDGER`"
+    case .ledgerForeign: "give the name of a ledger, or of a file that does not exist yet"
+    case .ledgerNewer: "install the version of Sanad that made it, or a later one"
+    case .ledgerFailed: "check the disk and the permissions, and that no other program holds the file"
+    case .ledgerDamaged: "restore the ledger from a copy, or ingest the documents again into a new one"
+    case .searchEmpty: "give a word, a phrase in quotation marks, or a field such as actor:IRN"
+    case .searchField: "write from:2024-03-20, type:ASSAULT, source:NAME, actor:NAME or place:NAME"
+    case .filterValue: "give a name, an id of the world files, or a country code as the records have it"
+    case .ingestStopped: "run the same command again to go on"
     }
   }
 }

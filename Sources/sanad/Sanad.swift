@@ -12,6 +12,7 @@ struct Sanad: ParsableCommand {
     subcommands: [
       ReadCommand.self, CodeCommand.self, RepairCommand.self, ParseCommand.self, CheckCommand.self, DoctorCommand.self,
       ExplainCommand.self, ScoreCommand.self,
+      IngestCommand.self, SearchCommand.self, EventsCommand.self, ExportCommand.self, LedgerCommand.self,
     ])
 
   /// The version of the program, which records carry too.

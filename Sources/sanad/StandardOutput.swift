@@ -42,7 +42,7 @@ struct StandardOutput {
     buffer.removeAll(keepingCapacity: true)
   }
 
-  fileprivate static func writeSome(_ bytes: UnsafeRawBufferPointer, to descriptor: Int32) -> Int {
+  static func writeSome(_ bytes: UnsafeRawBufferPointer, to descriptor: Int32) -> Int {
     #if canImport(Glibc)
       Glibc.write(descriptor, bytes.baseAddress, bytes.count)
     #elseif canImport(Musl)

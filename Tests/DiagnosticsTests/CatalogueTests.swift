@@ -14,6 +14,9 @@ import Testing
     (.dataValue, "SND306", .error), (.dataFileMissing, "SND307", .error), (.modelDamaged, "SND308", .error),
     (.badOption, "SND401", .error),
     (.notWritable, "SND402", .error), (.linesFailed, "SND403", .error),
+    (.ledgerMissing, "SND501", .error), (.ledgerForeign, "SND502", .error), (.ledgerNewer, "SND503", .error),
+    (.ledgerFailed, "SND504", .error), (.ledgerDamaged, "SND505", .error), (.searchEmpty, "SND506", .error),
+    (.searchField, "SND507", .error), (.filterValue, "SND508", .warning), (.ingestStopped, "SND509", .warning),
   ]
 
   @Test func `every problem keeps the code and the severity it was released with`() {

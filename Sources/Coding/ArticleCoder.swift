@@ -56,7 +56,7 @@ struct ArticleCoder {
     trace?.end(
       Trace.Run(
         text: text, sentences: sentences, known: book.drafts, drafts: drafts, entityIDs: builder.entityIDs,
-        events: events))
+        statements: builder.orderedStatements(), events: events))
     return Coder.Result(record: builder.record(), verdicts: verdicts, warnings: warnings, reading: reading)
   }
 

@@ -32,6 +32,7 @@ import Testing
       let coding = folder.appending(path: "coding")
       try FileManager.default.createDirectory(at: coding, withIntermediateDirectories: true)
       try Data(Self.constructions.utf8).write(to: coding.appending(path: "constructions.rec"))
+      try Data("id: say\nact: say\nverb: گفتن\n".utf8).write(to: coding.appending(path: "speech.rec"))
       try Data(Self.confidence.utf8).write(to: coding.appending(path: "confidence.rec"))
       let file = folder.appending(path: "report.txt")
       try Data(input.utf8).write(to: file)
@@ -90,7 +91,8 @@ import Testing
         s1 indirect speech, say
           words       \(Self.f("ترکیه دیروز به عراق حمله کرد")) 24–52
           cue         \(Self.f("گفت")) 17–20
-          speaker     e1 \(Self.f("عباس عراقچی")) (IRN)
+          entry       coding/speech.rec:1 say
+          speaker     e1 \(Self.f("عباس عراقچی")) (IRN): \(Self.f("وزیر خارجه ایران")), a name of the dictionary
           within      no other statement
 
 

@@ -40,10 +40,15 @@ struct EventReasons {
         of: "roles", text: words.roles(of: draft.construction.id, isNominal: draft.isNominal)),
     ]
     if draft.type != draft.construction.type {
-      let why = draft.type == .agree ? "a promise" : "a threat"
+      let why =
+        switch draft.type {
+        case .agree: "a promise, as it is still to come"
+        case .threaten: "a threat, as it is still to come"
+        default: "a refusal, as it will not be done"
+        }
       reasons.append(
         Explanation.Reason(
-          of: "type", text: "told for the future, so not \(draft.construction.type.rawValue) but \(why)"))
+          of: "type", text: "\(draft.type.rawValue) for \(draft.construction.type.rawValue): \(why)"))
     }
     for (other, why) in attempt?.misfits ?? [] {
       reasons.append(
@@ -56,7 +61,7 @@ struct EventReasons {
     _ name: String, _ entities: [Int], _ draft: EventDraft, _ attempt: Trace.Attempt?
   ) -> [Explanation.Reason] {
     if entities.isEmpty {
-      let isMutual = draft.type.isMutual && name == "recipient"
+      let isMutual = draft.construction.isMutual && name == "recipient"
       return [
         Explanation.Reason(
           of: name, text: isMutual ? "nobody: all who take part are actors" : "nobody in any of its slots")

@@ -48,8 +48,10 @@ public struct Explainer: Sendable {
 /// Where the entries of the dictionaries stand, and what they say.
 struct EntryPlaces: Sendable {
   private var records: [String: DataRecord] = [:]
+  private let speech: [DataRecord]
 
   init(data: DataBundle) throws(Problem) {
+    speech = try data.records(of: SpeechFile.path, examples: false)
     let paths = [ConstructionFile.path] + Entry.Kind.allCases.map { World.path(of: $0) }
     for path in paths {
       for record in try data.records(of: path, examples: false) {
@@ -60,6 +62,9 @@ struct EntryPlaces: Sendable {
 
   /// The record of a construction.
   func construction(_ id: String) -> DataRecord? { records[Self.key(ConstructionFile.path, id)] }
+
+  /// A record of the verbs of speech, by its place in the file.
+  func speech(_ index: Int) -> DataRecord? { speech.indices.contains(index) ? speech[index] : nil }
 
   /// The record of an entry of the world files.
   func entry(_ entry: Entry) -> DataRecord? { records[Self.key(World.path(of: entry.kind), entry.id)] }

@@ -1,3 +1,4 @@
+internal import DataFiles
 internal import World
 
 /// Why there is each entity, statement, figure and relation.
@@ -75,15 +76,40 @@ struct RecordReasons {
   // MARK: Statements
 
   func statements() -> [Explanation.Item] {
-    words.record.statements.map { statement in
+    zip(words.record.statements, run.statements).map { statement, draft in
       item(
         statement.id, "\(statement.kind.rawValue) speech, \(statement.act)", statement.span,
         [
-          ("words", quoted(statement.span)), ("cue", quoted(statement.cue)),
-          ("speaker", statement.speaker.map { words.entity($0) } ?? "the report does not say"),
+          ("words", quoted(statement.span)), ("cue", quoted(statement.cue)), ("entry", entry(of: draft)),
+          ("speaker", (statement.speaker.map { words.entity($0) } ?? "the report does not say") + sign(of: draft)),
           ("within", statement.within ?? "no other statement"),
         ])
     }
+  }
+
+  private func entry(of draft: StatementDraft) -> String {
+    guard let index = draft.record, let record = words.entries.speech(index) else {
+      return "none: marks, a colon or a noun of speech tell it"
+    }
+    return "\(words.place(record)) \(record["id"] ?? "?")"
+  }
+
+  /// What the words are that name the speaker.
+  private func sign(of draft: StatementDraft) -> String {
+    guard let found = draft.speakerWords else {
+      return draft.speaker == nil ? "" : ": named by no word of its own, so who speaks around it or spoke before"
+    }
+    let what =
+      switch found.form {
+      case .pronoun: "a pronoun"
+      case .thisOutlet: "the medium that was cited before"
+      case .name: "a name"
+      case .role: "what the person is"
+      case .outlet: "a medium"
+      case .body: "a name of the dictionary"
+      case .unknown: "words in no list"
+      }
+    return ": \(words.quote(found.words)), \(what)"
   }
 
   // MARK: Figures and relations

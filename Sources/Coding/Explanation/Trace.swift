@@ -100,6 +100,8 @@ final class Trace {
     var drafts: [EntityBook.Draft]
     /// The ids that the record gives them.
     var entityIDs: [String?]
+    /// The statements in the order of the record.
+    var statements: [StatementDraft]
     var events: [EventDraft]
   }
 

@@ -63,7 +63,8 @@ struct RecordBuilder {
 
   // MARK: Statements
 
-  private func orderedStatements() -> [StatementDraft] {
+  /// The statements in the order of the record.
+  func orderedStatements() -> [StatementDraft] {
     statements.enumerated().sorted {
       // The wider first, so that what it holds comes after it.
       ($0.element.words.lowerBound, -$0.element.words.upperBound, $0.offset)

@@ -1,4 +1,5 @@
 import Diagnostics
+import PersianText
 
 #if canImport(Glibc)
   import Glibc
@@ -16,13 +17,16 @@ struct LineInput {
   var longestLine = 16 << 20
 
   private static let blockSize = 1 << 18
+  /// The lines of UTF-16 can only be told apart when it is decoded, so there is a limit to all of it.
+  private static let mostWide = 1 << 28
 
   /// Calls `body` with each line, without its end (`\n` or `\r\n`), and its number from 1.
   ///
   /// A line that is longer than ``longestLine`` goes to `passing`, piece by piece and with its line end, and then to
-  /// `tooLong`.
+  /// `tooLong`. UTF-16 with a byte order mark is decoded.
   ///
-  /// - Throws: ``Problem`` `unreadable` where the file cannot be opened or read; `lineTooLong` is passed to `tooLong`.
+  /// - Throws: ``Problem`` `unreadable` where the file cannot be opened or read, `tooLarge` or `notUTF8` for UTF-16 that
+  ///   cannot be used; `lineTooLong` is passed to `tooLong`.
   func forEachLine(
     tooLong: (Problem) -> Void, passing: (ArraySlice<UInt8>) -> Void = { _ in },
     _ body: (ArraySlice<UInt8>, Int) -> Void
@@ -47,7 +51,15 @@ struct LineInput {
       begun.removeAll(keepingCapacity: true)
       passed = 0
     }
+    var wide: [UInt8]?
+    var isStart = true
     try forEachBlock { block in
+      if isStart, block.starts(with: [0xFF, 0xFE]) || block.starts(with: [0xFE, 0xFF]) { wide = [] }
+      isStart = false
+      if wide != nil {
+        wide?.append(contentsOf: block)
+        return wide?.count ?? 0 <= Self.mostWide
+      }
       var start = block.startIndex
       while let found = Self.lineEnd(in: block[start...]) {
         end(block[start..<found], block[found...found])
@@ -61,7 +73,24 @@ struct LineInput {
       }
       return true
     }
-    if passed + begun.count > 0 { end([], []) }
+    if let wide {
+      for line in try Self.lines(ofWide: wide, file) { end(line, []) }
+    } else if passed + begun.count > 0 {
+      end([], [])
+    }
+  }
+
+  private static func lines(ofWide bytes: [UInt8], _ file: String) throws(Problem) -> [ArraySlice<UInt8>] {
+    guard bytes.count <= mostWide else {
+      throw Problem(.tooLarge, at: InputPlace(file: file), String(mostWide))
+    }
+    do throws(Problem) {
+      let text = try TextDecoding.decode(bytes).text.bytes[...]
+      let lines = text.last == UInt8(ascii: "\n") ? text.dropLast() : text
+      return lines.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    } catch {
+      throw error.inFile(file)
+    }
   }
 
   private static func lineEnd(in bytes: ArraySlice<UInt8>) -> Int? {

@@ -210,13 +210,13 @@ package struct BoundaryFeatures: Sendable {
       right = UInt8(counts.bucket(BoundaryKey.right(number)))
     }
 
-    /// Whether a space between this word and `next` may be a lost half-space at all: one of them has been seen so, and
-    /// it is seen little otherwise or the other was never seen, or seen so. All other spaces are left alone without a
-    /// second look.
+    /// Whether a space between this word and `next` may be a lost half-space at all: both have been seen so, or one of
+    /// them is seen little otherwise, or this one has been seen so and the next is new. All other spaces are left alone
+    /// without a second look.
     @inline(__always)
     package func mayJoin(_ next: WordFacts) -> Bool {
       left > 0 && (next.right > 0 || left >= free || next.whole == 0)
-        || next.right > 0 && (next.right >= next.free || whole == 0)
+        || next.right > 0 && next.right >= next.free
     }
   }
 

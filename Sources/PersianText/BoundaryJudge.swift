@@ -16,7 +16,7 @@ package struct BoundaryJudge {
   private static let settled = Scores(repeating: -20)
 
   let model: HalfSpaceModel
-  private let features: BoundaryFeatures
+  let features: BoundaryFeatures
   private var scratch: [UInt32] = []
   private var row: Evidence = []
   private var linear: [Scores] = []

@@ -56,6 +56,8 @@ package struct HalfSpaceRepair {
     var scores: BoundaryJudge.Scores
   }
 
+  /// A missed half-space is as bad as a wrong one, so a place is filled a little before it is likelier than not.
+  private static let threshold: Float = -0.2
   /// Below these log odds a place is not even looked at again.
   private static let leastScore: Float = -5
   /// However much text speaks for a style, some doubt is left.
@@ -82,7 +84,8 @@ package struct HalfSpaceRepair {
       for line in lines {
         for place in places[line.places] {
           let context = line.habit.context(without: place)
-          if judge.model.adjusted(place.score, kind: place.kind, context: context) > 0 { repairs.append(place.range) }
+          let score = judge.model.adjusted(place.score, kind: place.kind, context: context)
+          if score > Self.threshold { repairs.append(place.range) }
         }
       }
     }
@@ -169,10 +172,18 @@ package struct HalfSpaceRepair {
     var style: Float = 0
     var scanner = AtomScanner(line)
     var last: Neighbour?
+    var rivals: (first: Int, mayBePlural: Bool)?
     while let (range, hash) = scanner.next() {
       let entry = entry(of: UnsafeBufferPointer(rebasing: line[range]), hash)
-      let word = Neighbour(range: range, hash: hash, facts: words.facts(entry))
+      let role = words.role(entry)
+      let word = Neighbour(range: range, hash: hash, facts: words.facts(entry), role: role)
       if let last {
+        if let (first, mayBePlural) = rivals {
+          let gap = UnsafeBufferPointer(rebasing: line[last.range.upperBound..<range.lowerBound])
+          settleRivals(
+            first, mayBePlural && !role.contains(.beginsNoComplement) && EndingRivals.mayGoOn(gap))
+          rivals = nil
+        }
         let gap = last.range.upperBound..<range.lowerBound
         if gap.count == 1, line[gap.lowerBound] == 0x20 {
           if last.facts.mayJoin(word.facts) { openPlace(between: last, and: word, in: line, at: base) }
@@ -185,14 +196,27 @@ package struct HalfSpaceRepair {
         let offset = base + range.lowerBound + Int(candidate.offset)
         open.append(OpenPlace(range: offset..<offset, kind: Int(candidate.kind), scores: candidate.scores))
       }
+      if role.contains(.hasRivals) {
+        rivals = (open.count - 2, !(last?.role.contains(.precedesSingular) ?? false))
+      }
       style += words.style(entry)
       last = word
     }
-    guard last != nil else { return }
+    guard let last else { return }
+    if let (first, mayBePlural) = rivals {
+      let rest = UnsafeBufferPointer(rebasing: line[last.range.upperBound...])
+      settleRivals(first, mayBePlural && !rest.isEmpty && EndingRivals.mayGoOn(rest))
+    }
     for mark in 0..<StyleMark.count where scanner.marks.contains(StyleMark(rawValue: 1 << mark)) {
       style += markWeights[mark]
     }
     lines.append(Line(places: start..<open.count, style: style, habit: habit))
+  }
+
+  private mutating func settleRivals(_ first: Int, _ mayBePlural: Bool) {
+    let scores = EndingRivals.settled(
+      plural: open[first].scores, single: open[first + 1].scores, mayBePlural: mayBePlural)
+    (open[first].scores, open[first + 1].scores) = (scores.plural, scores.single)
   }
 
   // MARK: Words
@@ -216,25 +240,30 @@ package struct HalfSpaceRepair {
         judged.candidates.append(
           WordMemory.Candidate(offset: first.ends[index], kind: UInt8(kind), scores: scores))
       }
-      Self.settleNeighbours(&judged.candidates, letters, first.ends)
+      let hasRivals = settleNeighbours(&judged.candidates, letters)
+      judged.role = EndingRivals.role(of: letters, hasRivals: hasRivals) { judge.features.isVerb($0) }
       judged.style = judge.model.weight(BoundaryFeatures.styleFeature(ofWord: letters))
       return judged
     }
   }
 
-  /// Of two places with one letter between them («زمین|ه|ای») at most one is right, unless the letter is «و».
-  private static func settleNeighbours(
-    _ found: inout [WordMemory.Candidate], _ letters: UnsafeBufferPointer<UInt16>, _ ends: [UInt16]
-  ) {
+  /// Of two places with one letter between them («نیم|ه|شب») at most one is right, unless the letter is «و».
+  ///
+  /// - Returns: Whether the last two are rivals that only the line can settle.
+  private func settleNeighbours(
+    _ found: inout [WordMemory.Candidate], _ letters: UnsafeBufferPointer<UInt16>
+  ) -> Bool {
     for index in stride(from: 1, to: found.count, by: 1) {
-      guard let between = ends.firstIndex(of: found[index].offset), between > 0,
-        ends[between - 1] == found[index - 1].offset, letters[between] != 0x648
+      guard let between = first.ends.firstIndex(of: found[index].offset), between > 0,
+        first.ends[between - 1] == found[index - 1].offset, letters[between] != 0x648
       else { continue }
+      if index == found.count - 1, EndingRivals.areRivals(letters, between, between + 1) { return true }
       for style in 0..<HouseStyle.count {
         let weaker = found[index].scores[style] < found[index - 1].scores[style] ? index : index - 1
         found[weaker].scores[style] = min(found[weaker].scores[style], -4)
       }
     }
+    return false
   }
 
   // MARK: Pairs of words
@@ -244,6 +273,7 @@ package struct HalfSpaceRepair {
     var range: Range<Int>
     var hash: UInt64
     var facts: BoundaryFeatures.WordFacts
+    var role: EndingRivals.Role
   }
 
   private mutating func openPlace(

@@ -56,7 +56,7 @@ package struct SpacingHabit: Sendable {
 /// What the lines around each line say together: a nearer line counts for more.
 enum Surroundings {
   /// How much less a line counts with each line that it is further away.
-  private static let decay: Float = 0.9
+  private static let decay: Float = 0.95
 
   /// For each line the sum over all others, each weighted by its distance.
   static func sums(of values: [SIMD4<Float>], to sums: inout [SIMD4<Float>]) {

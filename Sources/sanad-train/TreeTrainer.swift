@@ -10,7 +10,7 @@ struct TreeTrainer {
   private var weights: [Float] = []
   private let width: Int
 
-  var treeCount = 160
+  var treeCount = 300
   private let step: Float = 0.08
   /// What keeps a leaf of few places small.
   private let prior: Float = 8

@@ -11,10 +11,13 @@ public struct Vocabulary: Sendable {
   private var arena: [UInt8] = []
   private var mask: Int
 
+  /// How many slots there are at first: enough for the words of all data files, which need not be moved then.
+  private static let firstSize = 1 << 16
+
   /// An empty vocabulary.
   public init() {
-    slots = [Int32](repeating: -1, count: 1 << 14)
-    mask = (1 << 14) - 1
+    slots = [Int32](repeating: -1, count: Self.firstSize)
+    mask = Self.firstSize - 1
   }
 
   /// How many word forms are known.
@@ -30,7 +33,8 @@ public struct Vocabulary: Sendable {
     intern(WordKey.key(of: word))
   }
 
-  private mutating func intern(_ key: UnsafeBufferPointer<UInt8>) -> WordID {
+  /// The number of the form with this key, given it now if it has none.
+  public mutating func intern(_ key: UnsafeBufferPointer<UInt8>) -> WordID {
     var slot = Int(truncatingIfNeeded: Self.hash(key)) & mask
     while slots[slot] >= 0 {
       if equals(slots[slot], key) { return slots[slot] }

@@ -11,6 +11,7 @@ struct Sanad: ParsableCommand {
     version: Sanad.versionText,
     subcommands: [
       ReadCommand.self, CodeCommand.self, RepairCommand.self, ParseCommand.self, CheckCommand.self, DoctorCommand.self,
+      WorldCommand.self,
     ])
 
   /// The version of the program, which records carry too.

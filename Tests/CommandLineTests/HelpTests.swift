@@ -26,6 +26,8 @@ import Testing
                                   and that every example is read as its record says.
           doctor                  Says in plain words what is there, what is missing,
                                   and which versions of the data are in use.
+          world                   Looks into the data files of actors and places: find,
+                                  check, stats, import-geonames.
 
           See 'sanad help <subcommand>' for detailed help.
 

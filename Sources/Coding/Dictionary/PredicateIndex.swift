@@ -44,7 +44,7 @@ struct PredicateIndex: Sendable {
   mutating func add(
     _ infinitive: String, entry: Int, at place: InputPlace, to vocabulary: inout Vocabulary
   ) throws(Problem) {
-    let words = infinitive.unicodeScalars.split(separator: " ").map { String($0) }
+    let words = infinitive.utf8.split(separator: UInt8(ascii: " ")).map { String(Substring($0)) }
     guard let last = words.last, let (verb, isNegated) = verb(ofInfinitive: last) else {
       throw Problem(.dataReference, at: place, infinitive, "verb of language/verbs.rec")
     }

@@ -144,12 +144,19 @@ struct ArticleCoder {
         // The innermost statement around the word.
         statements.filter { $0.words.contains(word) }.min { $0.words.count < $1.words.count }?.speaker
       },
-      isMedium: { [drafts = book.drafts] in drafts[$0].sector == "MED" })
+      cueSpeaker: { clause in
+        statements.first { clause.words.contains($0.cue.lowerBound) && $0.speaker != nil }?.speaker
+      },
+      isMedium: { [drafts = book.drafts] in $0 >= 0 && drafts[$0].sector == "MED" })
     let settings = SettingReader(text: text, world: coder.world, times: times)
     let figureReader = FigureReader(text: text, file: coder.figures)
     let hasTitle = article.title.map { !$0.isEmpty } ?? SettingReader.hasHeadline(reading)
-    for sentence in sentences {
-      var found = reader.read(sentence)
+    var results = sentences.map(reader.read)
+    readTrees(of: sentences.indices.filter { results[$0].needsTree })
+    for index in sentences.indices where sentences[index].tree != nil { results[index] = reader.read(sentences[index]) }
+    for (sentence, result) in zip(sentences, results) {
+      var found = result
+      nameUnknown(&found)
       for index in found.events.indices {
         found.events[index].place = settings.place(of: found.events[index], in: sentence, drafts: book.drafts)
         found.events[index].time = settings.time(of: found.events[index], in: sentence)
@@ -164,6 +171,20 @@ struct ArticleCoder {
       events += found.events
       figures += figureReader.figures(in: sentence)
     }
+  }
+
+  /// Makes entities of the noun phrases that are sides of an act and that no list has.
+  private mutating func nameUnknown(_ found: inout EventReader.Result) {
+    let entities = found.unknown.map { book.resolveUnknownSide($0) }
+    for index in found.events.indices {
+      found.events[index].actor = found.events[index].actor.map { $0 < 0 ? entities[-1 - $0] : $0 }
+      found.events[index].recipient = found.events[index].recipient.map { $0 < 0 ? entities[-1 - $0] : $0 }
+    }
+  }
+
+  /// Parsing costs more than all the rest, so that only sentences are parsed whose surface does not show who acts.
+  private mutating func readTrees(of indices: [Int]) {
+    for (index, tree) in coder.syntax.trees(of: indices, in: reading) { sentences[index].tree = tree }
   }
 
   /// What must agree for two events of a report to be one act told twice.

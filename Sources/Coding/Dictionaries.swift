@@ -11,6 +11,7 @@ final class Dictionaries: Sendable {
   let vocabulary: Vocabulary
   let grammar: GrammarWords
   let verbs: VerbAnalyser
+  let syntax: SyntaxSessions
   let world: World
   let constructions: ConstructionFile
   let speech: SpeechFile
@@ -22,7 +23,9 @@ final class Dictionaries: Sendable {
   init(data: DataBundle) throws(Problem) {
     var vocabulary = Vocabulary()
     reader = try PersianReader(data: data)
-    verbs = try VerbAnalyser(data: data)
+    let analyser = try SyntaxAnalyser(data: data)
+    verbs = analyser.verbs
+    syntax = SyntaxSessions(analyser)
     grammar = try GrammarWords(data: data, vocabulary: &vocabulary)
     world = try World(data: data, vocabulary: &vocabulary)
     constructions = try ConstructionFile(data: data, verbs: verbs, vocabulary: &vocabulary)

@@ -32,7 +32,7 @@ struct CountryInference {
 
   private func needsCountry(_ draft: EntityBook.Draft) -> Bool {
     draft.country == nil && draft.entry == nil && !draft.mentions.isEmpty
-      && (draft.isPerson || draft.kind == .role || isAgent(draft))
+      && (draft.isPerson || draft.isUnknownSide || draft.kind == .role || isAgent(draft))
   }
 
   /// Common nouns for actors are inferred also in the plural, offices are not: «وزیران خارجه سه کشور».
@@ -60,7 +60,7 @@ struct CountryInference {
   private func mainCountry() -> String? {
     var counts: [String: Int] = [:]
     for draft in drafts {
-      if let country = draft.country, !Self.none.contains(country) {
+      if let country = draft.country, !Self.none.contains(country), draft.sector != "MED" {
         counts[country, default: 0] += draft.mentions.count
       }
     }
@@ -72,6 +72,8 @@ struct CountryInference {
   }
 
   private func country(_ entity: Int) -> String? {
-    drafts[entity].country.flatMap { Self.none.contains($0) ? nil : $0 }
+    // Who carries the news has no part in it.
+    guard drafts[entity].sector != "MED" else { return nil }
+    return drafts[entity].country.flatMap { Self.none.contains($0) ? nil : $0 }
   }
 }

@@ -16,6 +16,8 @@ struct EntityBook {
     /// The state or body that it belongs to.
     var owner: Int?
     var isPerson = false
+    /// Whether nothing is known but that it is a side of an act.
+    var isUnknownSide = false
     var mentions: [(words: Range<Int>, form: Entity.Mention.Form)] = []
   }
 
@@ -119,6 +121,14 @@ struct EntityBook {
     }
     drafts[found].mentions.append((words, .name))
     if isPerson { personsOfSentence.append(found) }
+    return found
+  }
+
+  /// An entity for a side of an act that is in no list and was not named before.
+  mutating func resolveUnknownSide(_ words: Range<Int>) -> Int {
+    let text = nameOf(words)
+    let found = draft(for: .name(text)) { _ in Draft(name: text, kind: .group, isUnknownSide: true) }
+    drafts[found].mentions.append((words, .name))
     return found
   }
 

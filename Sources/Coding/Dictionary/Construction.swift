@@ -81,6 +81,22 @@ enum PloverType: String, Sendable, CaseIterable {
     }
   }
 
+  /// Whether the act is aimed at whoever did or should do what it is about: one condemns a deed, and with it its doer.
+  var aimsAtContent: Bool {
+    switch self {
+    case .request, .accuse, .reject, .support, .threaten: true
+    default: false
+    }
+  }
+
+  /// Whether it is done with bodies rather than words, so that it may be told without anybody who does it.
+  var isBodily: Bool {
+    switch self {
+    case .assault, .coerce, .protest, .consult: true
+    default: false
+    }
+  }
+
   /// Whether both sides do it alike, so that they are compared as one set.
   var isMutual: Bool { self == .consult || self == .agree || self == .cooperate }
 }

@@ -8,6 +8,8 @@ struct EventReader {
   /// The word number of each verb's infinitive.
   let infinitives: [Vocabulary.WordID?]
   let speakerAt: (Int) -> Int?
+  /// Who speaks in words that a clause of the sentence introduces.
+  let cueSpeaker: (Clause) -> Int?
   /// Whether an entity is a journalist or an outlet.
   let isMedium: (Int) -> Bool
 
@@ -15,16 +17,22 @@ struct EventReader {
   struct Result {
     var events: [EventDraft] = []
     var rejected: [Verdict.Reason] = []
+    /// Noun phrases that are sides but no known entity: the side `-1 - index` of the events.
+    var unknown: [Range<Int>] = []
+    /// Whether a side was looked for that only the tree of the sentence can tell.
+    var needsTree = false
   }
 
   func read(_ sentence: SentenceReading) -> Result {
     var reader = SentenceEventReader(
       text: text, dictionary: dictionary, infinitives: infinitives, sentence: sentence,
       roles: RoleReader(text: text, sentence: sentence, speakerAt: speakerAt),
-      factuality: FactualityReader(text: text, sentence: sentence), isMedium: isMedium)
+      factuality: FactualityReader(text: text, sentence: sentence), isMedium: isMedium, cueSpeaker: cueSpeaker)
     for index in sentence.clauses.indices { reader.readVerb(ofClause: index) }
     for index in sentence.clauses.indices { reader.readNouns(ofClause: index) }
-    return Result(events: EventMerger.merged(reader.events), rejected: reader.rejected)
+    return Result(
+      events: EventMerger.merged(reader.events), rejected: reader.rejected, unknown: reader.unknown,
+      needsTree: reader.needsTree)
   }
 }
 
@@ -37,9 +45,12 @@ private struct SentenceEventReader {
   let roles: RoleReader
   let factuality: FactualityReader
   let isMedium: (Int) -> Bool
+  let cueSpeaker: (Clause) -> Int?
 
   var events: [EventDraft] = []
   var rejected: [Verdict.Reason] = []
+  var unknown: [Range<Int>] = []
+  var needsTree = false
   /// Words that were used by a verb's construction.
   private var used: Set<Int> = []
   /// Words that are only the content of another act.
@@ -47,7 +58,8 @@ private struct SentenceEventReader {
 
   init(
     text: TaggedReading, dictionary: ConstructionFile, infinitives: [Vocabulary.WordID?], sentence: SentenceReading,
-    roles: RoleReader, factuality: FactualityReader, isMedium: @escaping (Int) -> Bool
+    roles: RoleReader, factuality: FactualityReader, isMedium: @escaping (Int) -> Bool,
+    cueSpeaker: @escaping (Clause) -> Int?
   ) {
     self.text = text
     self.dictionary = dictionary
@@ -56,6 +68,7 @@ private struct SentenceEventReader {
     self.roles = roles
     self.factuality = factuality
     self.isMedium = isMedium
+    self.cueSpeaker = cueSpeaker
   }
 
   // MARK: Verbs
@@ -183,8 +196,10 @@ private struct SentenceEventReader {
         of: RoleReader.VerbUse(clause: index + 1, nonverbal: 0..<0, isPassive: false))
     }
     (actor, recipient) = sides(actor, recipient, of: construction)
-    // A verb that nobody known takes part in tells no act between actors, unless its grammar leaves the actor out.
-    if actor.isEmpty, recipient.isEmpty, !match.isPassive { rejected.append(.noSides); return }
+    fill(&actor, &recipient, of: construction, isNoun: false, at: match.isPassive ? nil : verb.words.lowerBound) {
+      slot, tree in
+      tree.sides(in: slot, ofVerb: verb.words, noun: match.nonverbal, isPassive: match.isPassive)
+    }
     if isInterview(construction, actor) { rejected.append(.excluded); return }
     let triggerStart = match.nonverbal.isEmpty ? verb.words.lowerBound : match.nonverbal.lowerBound
     let isAdjacent = match.nonverbal.isEmpty || match.nonverbal.upperBound == verb.words.lowerBound
@@ -296,7 +311,11 @@ private struct SentenceEventReader {
     if construction.type.isMutual, isPresupposed {
       for side in roles.entities(in: [.subject], of: use) where !actor.contains(side) { actor.insert(side, at: 0) }
     }
-    if actor.isEmpty && recipient.isEmpty { rejected.append(.noSides); return }
+    fill(&actor, &recipient, of: construction, isNoun: true, at: noun.lowerBound) { slot, tree in
+      tree.sides(in: slot, ofNoun: noun)
+    }
+    // «پس از انفجار …» happened, whoever did it; a mere «درخواست» of nobody is a word.
+    if actor.isEmpty, recipient.isEmpty, !construction.type.isBodily { rejected.append(.noSides); return }
     if isInterview(construction, actor) { rejected.append(.excluded); return }
     var event = EventDraft(
       construction: construction, type: construction.type, mode: construction.mode, actor: actor, recipient: recipient,
@@ -308,6 +327,69 @@ private struct SentenceEventReader {
     }
     event.confidence = confidence(of: event)
     events.append(event)
+  }
+
+  /// Fills sides that the surface leaves empty from the tree of the sentence.
+  private mutating func fill(
+    _ actor: inout [Int], _ recipient: inout [Int], of construction: Construction, isNoun: Bool, at trigger: Int?,
+    _ find: (Slot, TreeRoles) -> [TreeRoles.Side]
+  ) {
+    let actorSlots = isNoun ? construction.nounActor : construction.actor
+    let recipientSlots = isNoun ? construction.nounRecipient : construction.recipient
+    let wantsActor = actor.isEmpty && !actorSlots.isEmpty
+    let wantsRecipient = recipient.isEmpty && !recipientSlots.isEmpty && !construction.isMutual
+    guard wantsActor || wantsRecipient else { return }
+    guard let tree = sentence.tree else { needsTree = true; return }
+    let roles = TreeRoles(text: text, sentence: sentence, tree: tree)
+    if wantsActor {
+      actor = first(of: actorSlots, without: recipient) { slot, reader in
+        find(slot, roles).compactMap { reader.entity($0, in: roles, mayBeThing: false) }
+      }
+    }
+    if wantsActor, actor.isEmpty, actorSlots.contains(.subject), let speaker = narratedSpeaker(trigger),
+      !recipient.contains(speaker)
+    {
+      actor = [speaker]
+    }
+    if wantsRecipient {
+      let mayBeThing = construction.type == .assault || construction.type == .coerce
+      recipient = first(of: recipientSlots, without: actor) { slot, reader in
+        let isPatient = slot == .object || slot == .subject || slot == .ezafe
+        return find(slot, roles).compactMap { reader.entity($0, in: roles, mayBeThing: mayBeThing && isPatient) }
+      }
+    }
+    if wantsRecipient, recipient.isEmpty, construction.type.aimsAtContent {
+      // «حمله اسرائیل به غزه را محکوم کرد»: whoever did what the act is about.
+      let others = actor
+      recipient = first(of: recipientSlots + construction.content, without: []) { slot, _ in
+        find(slot, roles).compactMap { roles.entity(inside: $0, without: others) }
+      }
+    }
+  }
+
+  /// «… ضمن تشکر از … گفت: «…»»: who does it beside speaking is the speaker.
+  private func narratedSpeaker(_ trigger: Int?) -> Int? {
+    guard let trigger, let clause = sentence.clause(ofWord: trigger), roles.speakerAt(trigger) == nil else {
+      return nil
+    }
+    return cueSpeaker(sentence.clauses[clause])
+  }
+
+  private mutating func first(of slots: [Slot], without others: [Int], _ sides: (Slot, inout Self) -> [Int]) -> [Int] {
+    for slot in slots {
+      let found = sides(slot, &self).filter { !others.contains($0) }
+      if !found.isEmpty { return found }
+    }
+    return []
+  }
+
+  /// Who a noun phrase is: an entity of the report, or a new one where its words can mean somebody.
+  private mutating func entity(_ side: TreeRoles.Side, in roles: TreeRoles, mayBeThing: Bool) -> Int? {
+    if let known = side.entity { return known }
+    guard roles.isSomebody(side) || (mayBeThing && roles.isThing(side)) else { return nil }
+    if let index = unknown.firstIndex(of: side.words) { return -1 - index }
+    unknown.append(side.words)
+    return -unknown.count
   }
 
   /// Nobody stands on both sides; of a mutual act all are actors.

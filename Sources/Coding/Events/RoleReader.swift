@@ -59,6 +59,8 @@ struct RoleReader {
       guard let entity = stated.entity,
         let first = arguments.first(where: { $0.entity == entity && $0.isBare && !$0.isAccusative })
       else { return stated.entity.map { [$0] } ?? [] }
+      // «… خواستار توقف برنامه ایران شد»: what comes after the noun of the verb is not its subject.
+      if !use.nonverbal.isEmpty, first.words.lowerBound >= use.nonverbal.upperBound { return [] }
       return joined(with: first, arguments)
     }
     if let verb = clause.verb, verb.analysis.person == 1 || verb.analysis.person == 2 {

@@ -104,6 +104,12 @@ public struct DataBundle: Sendable {
     }
   }
 
+  /// How many bytes the file at `path` has, with the files that add to it; 0 where it is not in the bundle.
+  public func size(of path: String) -> Int {
+    let parts = files.filter { $0.path == path || Self.base(of: $0.path) == path }
+    return parts.reduce(0) { $0 + $1.bytes.withBytes { $0.count } }
+  }
+
   /// Calls `body` with the bytes, valid UTF-8, of the file at `path` and of those that add to it.
   private func forEachFile(
     of path: String, _ body: (UnsafeRawBufferPointer, String) throws(Problem) -> Void

@@ -28,6 +28,10 @@ public struct PhraseIndex<Target: Sendable & Equatable>: Sendable {
   @inlinable
   public init() {}
 
+  /// Makes room for phrases of so many words together, in all their spellings.
+  @inlinable
+  public mutating func reserve(words: Int) { trie.reserve(words) }
+
   /// Adds a phrase, its words separated by spaces.
   @inlinable
   public mutating func add(_ phrase: String, _ target: Target, to vocabulary: inout Vocabulary) {

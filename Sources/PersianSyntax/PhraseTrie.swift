@@ -25,6 +25,14 @@ struct PhraseTrie: Sendable {
   @usableFromInline
   init() {}
 
+  /// Makes room for so many words of phrases at once.
+  @usableFromInline
+  mutating func reserve(_ words: Int) {
+    edges.reserve(words)
+    lastValue.reserveCapacity(words)
+    values.reserveCapacity(words)
+  }
+
   /// Adds a value for all spellings of a phrase in UTF-8.
   ///
   /// - Parameter isSame: whether two values stand for the same, so that a node needs only the first.

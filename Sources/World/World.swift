@@ -26,6 +26,7 @@ public struct World: Sendable {
   }
 
   init(data: DataBundle, vocabulary: inout Vocabulary, problems: FoundProblems) throws(Problem) {
+    reserve(forBytes: Entry.Kind.allCases.reduce(0) { $0 + data.size(of: EntrySchema.path(of: $1)) })
     var references: [EntrySchema.Reference] = []
     var fieldNames: [EntryField?] = []
     for kind in Entry.Kind.allCases {
@@ -50,6 +51,13 @@ public struct World: Sendable {
     }
     try check(references, problems)
     collectHolders()
+  }
+
+  /// Makes room at once for what files of this size hold as a rule: an entry has 230 bytes, and a word of a name 40.
+  private mutating func reserve(forBytes bytes: Int) {
+    entries.reserveCapacity(bytes / 230)
+    indexOfID.reserveCapacity(bytes / 230)
+    names.reserve(words: bytes / 40)
   }
 
   private func check(_ references: [EntrySchema.Reference], _ problems: FoundProblems) throws(Problem) {

@@ -63,11 +63,14 @@ struct ConstructionFile: Sendable {
 
   private static func list(_ text: String?) -> [String] {
     guard let text else { return [] }
-    return text.utf8.split(separator: UInt8(ascii: ";")).compactMap { part in
-      let blank = UInt8(ascii: " ")
-      guard let first = part.firstIndex(where: { $0 != blank }), let last = part.lastIndex(where: { $0 != blank })
-      else { return nil }
-      return String(Substring(part[first...last]))
+    var parts = text
+    return parts.withUTF8 { bytes in
+      bytes.split(separator: UInt8(ascii: ";")).compactMap { part in
+        let blank = UInt8(ascii: " ")
+        guard let first = part.firstIndex(where: { $0 != blank }), let last = part.lastIndex(where: { $0 != blank })
+        else { return nil }
+        return String(decoding: part[first...last], as: UTF8.self)
+      }
     }
   }
 }

@@ -23,7 +23,7 @@ final class Dictionaries: Sendable {
   let infinitives: [Vocabulary.WordID?]
 
   init(data: DataBundle) throws(Problem) {
-    var vocabulary = Vocabulary()
+    var vocabulary = Vocabulary(expecting: 1 << 15)
     reader = try PersianReader(data: data)
     let analyser = try SyntaxAnalyser(data: data)
     verbs = analyser.verbs

@@ -31,6 +31,7 @@ extension Problem {
     case damagedArchive = "SND209"
     case unpacksTooLarge = "SND210"
     case unknownCoding = "SND211"
+    case notGeoNames = "SND221"
 
     case dataSyntax = "SND301"
     case dataField = "SND302"
@@ -40,6 +41,10 @@ extension Problem {
     case dataValue = "SND306"
     case dataFileMissing = "SND307"
     case modelDamaged = "SND308"
+    case dataFileUnknown = "SND321"
+    case dataClash = "SND322"
+    case dataTerm = "SND323"
+    case dataExample = "SND324"
 
     case badOption = "SND401"
     case notWritable = "SND402"
@@ -62,7 +67,7 @@ extension Problem.Code {
   public var severity: Problem.Severity {
     switch self {
     case .decodedFromWindows1256, .unbalancedQuotes, .duplicateID, .badDate, .filterValue, .ingestStopped,
-      .replacedBytes, .emptyEntry:
+      .replacedBytes, .emptyEntry, .dataFileUnknown:
       .warning
     default: .error
     }
@@ -90,6 +95,7 @@ extension Problem.Code {
     case .damagedArchive: "this archive is damaged here: {0}"
     case .unpacksTooLarge: "this unpacks to more than {0} bytes"
     case .unknownCoding: "this is encoded as \"{0}\", which is not known here"
+    case .notGeoNames: "this line is no place of GeoNames: {0}"
     case .dataSyntax: "this line is no field: {0}"
     case .dataField: "a {0} record has no field called \"{1}\""
     case .dataMissing: "the record \"{0}\" lacks the field \"{1}\""
@@ -98,6 +104,10 @@ extension Problem.Code {
     case .dataValue: "\"{0}\" is not a valid value: {1}"
     case .dataFileMissing: "the data folder does not hold {0}"
     case .modelDamaged: "this model file is damaged, or was made for another version"
+    case .dataFileUnknown: "the data folder holds {0}, which nothing reads"
+    case .dataClash: "the name \"{0}\" stands for {1} too, and nothing tells the two apart"
+    case .dataTerm: "{0} has an office of one holder while {1} has it"
+    case .dataExample: "\"{0}\" is not read as its record says: found was {1}"
     case .badOption: "{0}"
     case .notWritable: "the output cannot be written: {0}"
     case .linesFailed: "{0} of {1} lines could not be used; all others were"
@@ -135,6 +145,7 @@ extension Problem.Code {
     case .damagedArchive: "nothing to do if the other records suffice; all that could be read were"
     case .unpacksTooLarge: "unpack it first and see what is in it"
     case .unknownCoding: "fetch it again without this coding"
+    case .notGeoNames: "give a file as GeoNames publishes it, with tabs between the columns"
     case .dataSyntax: "write `name: value`, or begin the line with # or +"
     case .dataField: "see docs/data-format.md for the fields of this kind of record"
     case .dataMissing: "add it"
@@ -143,6 +154,10 @@ extension Problem.Code {
     case .dataValue: "see docs/data-format.md for what may stand here"
     case .dataFileMissing: "give the folder that holds Sanad's Data, or leave --data out"
     case .modelDamaged: "install Sanad again, or make the model anew with sanad-train"
+    case .dataFileUnknown: "name it as in Sanad's Data, or like world/places+mine.rec to add to world/places.rec"
+    case .dataClash: "merge the two records, or correct kind, country or in; see docs/data-format.md for ambiguous"
+    case .dataTerm: "correct one of the two terms"
+    case .dataExample: "give the record the name that the sentence has, or correct the sentence"
     case .badOption: "see `sanad help`"
     case .notWritable: "check the disk and the permissions"
     case .linesFailed: "each is named above with its line"

@@ -12,7 +12,7 @@ struct Sanad: ParsableCommand {
     subcommands: [
       ReadCommand.self, CodeCommand.self, ExtractCommand.self, RepairCommand.self, ParseCommand.self, CheckCommand.self,
       DoctorCommand.self, ExplainCommand.self, ScoreCommand.self, IngestCommand.self, SearchCommand.self,
-      EventsCommand.self, ExportCommand.self, LedgerCommand.self,
+      EventsCommand.self, ExportCommand.self, LedgerCommand.self, WorldCommand.self,
     ])
 
   /// The version of the program, which records carry too.

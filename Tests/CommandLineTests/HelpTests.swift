@@ -32,6 +32,8 @@ import Testing
                                   entries of the dictionaries and rules.
           score                   Codes documents that people coded before, and says
                                   how far the two agree.
+          world                   Looks into the data files of actors and places: find,
+                                  check, stats, import-geonames.
 
           See 'sanad help <subcommand>' for detailed help.
 

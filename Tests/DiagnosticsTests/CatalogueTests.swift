@@ -14,6 +14,8 @@ import Testing
     (.unknownCoding, "SND211", .error), (.dataSyntax, "SND301", .error), (.dataField, "SND302", .error),
     (.dataMissing, "SND303", .error), (.dataDuplicate, "SND304", .error), (.dataReference, "SND305", .error),
     (.dataValue, "SND306", .error), (.dataFileMissing, "SND307", .error), (.modelDamaged, "SND308", .error),
+    (.notGeoNames, "SND221", .error), (.dataFileUnknown, "SND321", .warning), (.dataClash, "SND322", .error),
+    (.dataTerm, "SND323", .error), (.dataExample, "SND324", .error),
     (.badOption, "SND401", .error),
     (.notWritable, "SND402", .error), (.linesFailed, "SND403", .error),
     (.ledgerMissing, "SND501", .error), (.ledgerForeign, "SND502", .error), (.ledgerNewer, "SND503", .error),

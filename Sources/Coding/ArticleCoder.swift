@@ -137,7 +137,7 @@ struct ArticleCoder {
       },
       isMedium: { [drafts = book.drafts] in $0 >= 0 && drafts[$0].sector == "MED" })
     let settings = SettingReader(text: text, world: coder.world, times: times)
-    let figureReader = FigureReader(text: text, file: coder.figures)
+    let figureReader = FigureReader(text: text, file: coder.figures) { [drafts = book.drafts] in drafts[$0].isPerson }
     let hasTitle = article.title.map { !$0.isEmpty } ?? SettingReader.hasHeadline(reading)
     var results = sentences.map(reader.read)
     readTrees(of: sentences.indices.filter { results[$0].needsTree })

@@ -58,11 +58,13 @@ struct WordClass: OptionSet, Hashable, Sendable {
   static let continuation = WordClass(rawValue: 1 << 27)
   /// «امید», «پیمان»: a given name that is more often a noun.
   static let nounAndName = WordClass(rawValue: 1 << 28)
+  /// «ماده», «تیپ»: the number after it is its name.
+  static let numbered = WordClass(rawValue: 1 << 29)
 
   /// Classes that plain nouns have too.
   static let nominal: WordClass = [
     .irrealis, .noun, .intent, .counted, .placeWord, .provinceWord, .measureUnit, .role, .outlet, .honorific, .document,
-    .continuation, .nounAndName,
+    .continuation, .nounAndName, .numbered,
   ]
 
   static let ids: [String: WordClass] = [
@@ -73,7 +75,7 @@ struct WordClass: OptionSet, Hashable, Sendable {
     "setting": .setting, "this-state": .thisState, "this-group": .thisGroup, "place-word": .placeWord,
     "province-word": .provinceWord,
     "measure-unit": .measureUnit, "role": .role, "outlet": .outlet, "honorific": .honorific, "document": .document,
-    "continuation": .continuation, "noun-and-name": .nounAndName,
+    "continuation": .continuation, "noun-and-name": .nounAndName, "numbered": .numbered,
   ]
 }
 

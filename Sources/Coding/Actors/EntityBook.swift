@@ -199,12 +199,18 @@ struct EntityBook {
     return found
   }
 
+  /// Lets a person act for whom somebody else acts, where that is not known: «کارشناس آمریکایی» who is named.
+  mutating func giveSide(of owner: Int, to person: Int) {
+    guard drafts[person].entry == nil else { return }
+    if drafts[person].country == nil { drafts[person].country = drafts[owner].country }
+    if drafts[person].sector == nil { drafts[person].sector = drafts[owner].sector }
+  }
+
   /// Takes two drafts for one: the first was the second all along.
   mutating func merge(_ draft: Int, into other: Int) {
     let (draft, other) = (final(draft), final(other))
     guard draft != other else { return }
-    if drafts[other].country == nil { drafts[other].country = drafts[draft].country }
-    if drafts[other].sector == nil { drafts[other].sector = drafts[draft].sector }
+    giveSide(of: draft, to: other)
     if drafts[other].title == nil {
       (drafts[other].title, drafts[other].owner) = (drafts[draft].title, drafts[draft].owner)
     }

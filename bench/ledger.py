@@ -42,6 +42,17 @@ def values(path, field):
     return [v for record in records(path) for f, v in record if f == field]
 
 
+# Sentences in which nobody does anything to anybody.
+BACKGROUND = [
+    "فاصله {0} تا {1} نزدیک به {4} کیلومتر است و راه میان آن دو از کوهستان می‌گذرد.",
+    "{2} در گزارش دیگری از زندگی مردم {0} و کشاورزی در {1} نوشته است.",
+    "شمار باشندگان {0} در {4} سال گذشته بیشتر شده و بازار {1} رونق گرفته است.",
+    "{3} زاده {0} است و {4} سال در {1} درس خوانده است.",
+    "هوای {0} و {1} در روزهای آینده سردتر می‌شود و {4} میلی‌متر باران می‌بارد.",
+    "کتاب تازه‌ای درباره تاریخ {0} و {1} که {3} در آن نام برده شده، {4} بخش دارد.",
+]
+
+
 class Maker:
     """Makes reports; the same seed makes the same."""
 
@@ -65,15 +76,19 @@ class Maker:
 
     def sentence(self):
         pick = self.random.random()
-        if pick < 0.7:
+        if pick < 0.3:
             text = self.random.choice(self.templates)
             return text.format(*[self.state() for _ in range(text.count("{}"))])
-        if pick < 0.85:
+        if pick < 0.38:
             day = self.random.choice(["روز دوشنبه ", "هفته گذشته ", "امروز ", "دیروز ", ""])
             return (f"{self.random.choice(self.persons)} {day}در {self.random.choice(self.places)} "
                     f"با {self.random.choice(self.persons)} دیدار کرد.")
-        if pick < 0.95:
+        if pick < 0.53:
             return self.random.choice(self.fillers)
+        if pick < 0.98:
+            return self.random.choice(BACKGROUND).format(
+                self.random.choice(self.places), self.random.choice(self.places), self.random.choice(self.outlets),
+                self.random.choice(self.persons), self.random.randint(2, 99))
         return (f"در حمله‌ای در {self.random.choice(self.places)} {self.random.randint(2, 90)} تن کشته و "
                 f"{self.random.randint(2, 200)} تن زخمی شدند.")
 
@@ -175,11 +190,14 @@ def ask(options, ledger):
                              stdout=subprocess.PIPE)
     rows = [line.split("\t") for line in run.stdout.decode().splitlines()]
     for kind in ("search", "events"):
-        taken = sorted(float(r[0]) for r in rows if r[2] == kind)
-        found = sum(int(r[1]) > 0 for r in rows if r[2] == kind)
-        print(f"{kind}: {len(taken)} questions, {found} with an answer, middle {taken[len(taken) // 2]:.1f} ms, "
-              f"p95 {taken[int(len(taken) * 0.95)]:.1f} ms, longest {taken[-1]:.1f} ms")
-    for row in sorted(rows, key=lambda r: -float(r[0]))[:5]:
+        mine = [r for r in rows if r[3] == kind]
+        found = sum(int(r[2]) > 0 for r in mine)
+        print(f"{kind}: {len(mine)} questions, {found} with an answer")
+        for column, name in ((0, "by the clock"), (1, "of the processor")):
+            taken = sorted(float(r[column]) for r in mine)
+            print(f"  {name}: middle {taken[len(taken) // 2]:.1f} ms, p95 {taken[int(len(taken) * 0.95)]:.1f} ms, "
+                  f"longest {taken[-1]:.1f} ms")
+    for row in sorted(rows, key=lambda r: -float(r[1]))[:5]:
         print("  slowest:", " ".join(row), file=sys.stderr)
 
 

@@ -15,29 +15,24 @@ struct ArticleInput {
   ///
   /// - Throws: ``Problem`` where the file cannot be read, or holds no article.
   func articles(_ failures: inout FailureCount) throws(Problem) -> [Article] {
+    let reader = IntakeReader()
     var articles: [Article] = []
     var problems: [Problem] = []
-    if isJSONL || file.hasSuffix(".jsonl") {
-      try LineInput(file: file).forEachLine(tooLong: { problems.append($0) }) { line, number in
-        guard line.contains(where: { $0 > 0x20 }) else { return }
-        do throws(Problem) {
-          let result = try ArticleJSON.article(of: line, number: number)
-          problems += result.warnings.map { $0.atLine(number) }
-          articles.append(result.article)
-        } catch {
-          problems.append(error.atLine(number))
-        }
-      }
-    } else {
-      let bytes = try WholeFile(file: file).bytes()
+    for found in reader.documents(in: [file], as: isJSONL ? .jsonLines : nil) {
       do throws(Problem) {
-        let result = try PlainText.article(of: bytes, id: file, published: published)
-        problems += result.warnings
-        articles.append(result.article)
+        var document = try found.get()
+        document.published = published
+        for item in reader.items(of: document) {
+          switch item {
+          case .article(let found): articles.append(found.article)
+          case .problem(let problem): problems.append(problem)
+          }
+        }
       } catch {
-        throw error.inFile(file)
+        problems.append(error)
       }
     }
+    if articles.isEmpty, problems.count == 1 { throw problems[0] }
     if articles.isEmpty, problems.isEmpty { throw Problem(.empty, at: InputPlace(file: file)) }
     for problem in problems { failures.report(problem.inFile(file)) }
     return articles

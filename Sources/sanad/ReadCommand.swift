@@ -8,16 +8,17 @@ struct ReadCommand: ParsableCommand {
     commandName: "read",
     abstract: "Reads a report for a person: its text with what was found, then the records as sentences.",
     discussion: """
-      FILE is plain text, or JSONL (a name ending in .jsonl, or --jsonl) of which every article is read.
+      FILE is plain text, a page (HTML), or one of many reports: JSONL, a feed, a web archive, a folder. What it is, is \
+      told by its content.
       """)
 
-  @Argument(help: "A text or JSONL file, or - for standard input.")
+  @Argument(help: "A file or folder, or - for standard input.")
   var file: String
 
   @Option(help: "When the report was published: 2025-03-10 or 2025-03-10T18:00:00+03:00.")
   var published: String?
 
-  @Flag(help: "Take standard input or FILE as JSONL.")
+  @Flag(help: "Take it as JSONL, whatever it looks like.")
   var jsonl = false
 
   @Option(help: "Colours: auto, always or never.")

@@ -18,6 +18,8 @@ import Testing
           read                    Reads a report for a person: its text with what was
                                   found, then the records as sentences.
           code                    Codes articles: JSONL in, one record a line out.
+          extract                 Takes the reports out of pages, feeds, archives and
+                                  folders, and writes them as JSONL.
           repair                  Restores lost half-spaces and folds look-alike
                                   letters, line for line.
           parse                   Gives each word its part of speech, lemma, features,
@@ -30,6 +32,8 @@ import Testing
                                   entries of the dictionaries and rules.
           score                   Codes documents that people coded before, and says
                                   how far the two agree.
+          world                   Looks into the data files of actors and places: find,
+                                  check, stats, import-geonames.
 
           See 'sanad help <subcommand>' for detailed help.
 
@@ -42,18 +46,18 @@ import Testing
         OVERVIEW: Reads a report for a person: its text with what was found, then the
         records as sentences.
 
-        FILE is plain text, or JSONL (a name ending in .jsonl, or --jsonl) of which
-        every article is read.
+        FILE is plain text, a page (HTML), or one of many reports: JSONL, a feed, a web
+        archive, a folder. What it is, is told by its content.
 
         USAGE: sanad read <file> [--published <published>] [--jsonl] [--colour <colour>] [--data <data>]
 
         ARGUMENTS:
-          <file>                  A text or JSONL file, or - for standard input.
+          <file>                  A file or folder, or - for standard input.
 
         OPTIONS:
           --published <published> When the report was published: 2025-03-10 or
                                   2025-03-10T18:00:00+03:00.
-          --jsonl                 Take standard input or FILE as JSONL.
+          --jsonl                 Take it as JSONL, whatever it looks like.
           --colour <colour>       Colours: auto, always or never. (values: auto,
                                   always, never; default: auto)
           --data <data>           A folder laid out as Sanad's Data; its files are used
@@ -70,14 +74,16 @@ import Testing
       try SanadProcess.run("code", "--help").output == """
         OVERVIEW: Codes articles: JSONL in, one record a line out.
 
-        Each line is an object with "text", and optionally "id", "title", "published",
-        "url", "source" (or NGEC's "event_text" and "date"). Lines that cannot be used
-        are named on standard error, and all others are coded.
+        Standard input is JSONL; a file or folder can also hold what `sanad extract`
+        reads. Each line is an object with "text", and optionally "id", "title",
+        "published", "url", "source" (or NGEC's "event_text" and "date"). Lines that
+        cannot be used are named on standard error, and all others are coded.
 
         USAGE: sanad code [<file>] [--jobs <jobs>] [--verbose] [--data <data>]
 
         ARGUMENTS:
-          <file>                  A JSONL file, or - for standard input. (default: -)
+          <file>                  JSONL, or another file or folder of reports; - is
+                                  standard input. (default: -)
 
         OPTIONS:
           --jobs <jobs>           How many articles are coded at a time. (default: 1)

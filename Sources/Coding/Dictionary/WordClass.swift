@@ -60,11 +60,14 @@ struct WordClass: OptionSet, Hashable, Sendable {
   static let nounAndName = WordClass(rawValue: 1 << 28)
   /// «ماده», «تیپ»: the number after it is its name.
   static let numbered = WordClass(rawValue: 1 << 29)
+  /// «بن», «وان»: joins parts of a name.
+  static let nameParticle = WordClass(rawValue: 1 << 30)
 
   /// Classes that plain nouns have too.
   static let nominal: WordClass = [
     .irrealis, .noun, .intent, .counted, .placeWord, .provinceWord, .measureUnit, .role, .outlet, .honorific, .document,
     .continuation, .nounAndName, .numbered,
+    .nameParticle,
   ]
 
   static let ids: [String: WordClass] = [
@@ -75,7 +78,7 @@ struct WordClass: OptionSet, Hashable, Sendable {
     "setting": .setting, "this-state": .thisState, "this-group": .thisGroup, "place-word": .placeWord,
     "province-word": .provinceWord,
     "measure-unit": .measureUnit, "role": .role, "outlet": .outlet, "honorific": .honorific, "document": .document,
-    "continuation": .continuation, "noun-and-name": .nounAndName, "numbered": .numbered,
+    "continuation": .continuation, "noun-and-name": .nounAndName, "numbered": .numbered, "name-particle": .nameParticle,
   ]
 }
 

@@ -18,11 +18,12 @@ final class Dictionaries: Sendable {
   let speech: SpeechFile
   let figures: FigureFile
   let times: TimeReader
+  let confidence: ConfidenceModel
   /// The word number of each verb's infinitive, where a dictionary has it.
   let infinitives: [Vocabulary.WordID?]
 
   init(data: DataBundle) throws(Problem) {
-    var vocabulary = Vocabulary()
+    var vocabulary = Vocabulary(expecting: 1 << 15)
     reader = try PersianReader(data: data)
     let analyser = try SyntaxAnalyser(data: data)
     verbs = analyser.verbs
@@ -34,6 +35,7 @@ final class Dictionaries: Sendable {
     speech = try SpeechFile(data: data, verbs: verbs, vocabulary: &vocabulary)
     figures = try FigureFile(data: data, verbs: verbs, vocabulary: &vocabulary)
     times = try TimeReader(data: data)
+    confidence = try ConfidenceModel(data: data)
     infinitives = verbs.verbs.map { vocabulary.lookup($0.infinitive) }
     self.vocabulary = vocabulary
   }

@@ -53,6 +53,7 @@ struct EntityBook {
   // What pronouns look back to.
   private var personsOfSentence: [Int] = []
   private var topic: Int?
+  /// The entry of the state that was named last, by itself or as whose office or body something is.
   private var lastState: Int?
   private var lastGroup: Int?
 
@@ -138,7 +139,13 @@ struct EntityBook {
 
   /// The entity that a phrase means; `nil` where nobody fits.
   mutating func resolve(_ phrase: ActorPhrase, among phrases: [ActorPhrase]) -> Int? {
+    var phrase = phrase
+    if phrase.isOfThisState { phrase.owner = lastState }
     guard let found = find(phrase, among: phrases) else { return nil }
+    // Offices were learnt before it could be said which state «این کشور» is.
+    if phrase.isOfThisState, drafts[found].isPerson, drafts[found].entry == nil, drafts[found].country == nil {
+      (drafts[found].country, drafts[found].sector) = side(of: phrase)
+    }
     drafts[found].mentions.append((phrase.words, form(of: phrase)))
     note(found, phrase)
     return found
@@ -171,6 +178,17 @@ struct EntityBook {
   /// The person of the report whose name ends with a word.
   private func knownPerson(_ name: String) -> Int? {
     persons.first { Self.isEnd(WordKey.key(of: name), of: $0.key) }?.draft
+  }
+
+  /// An entity for a name in no list, by its words.
+  mutating func resolveUnknown(_ words: Range<Int>, country: String?, sector: String?, isPerson: Bool) -> Int {
+    let text = nameOf(words)
+    let found =
+      isPerson
+      ? person(named: text, country: country, sector: sector)
+      : draft(for: .name(text)) { _ in Draft(name: text, kind: .group, country: country, sector: sector) }
+    drafts[found].mentions.append((words, .name))
+    return found
   }
 
   /// An entity for a side of an act that is in no list and was not named before.
@@ -227,11 +245,12 @@ struct EntityBook {
   }
 
   private mutating func note(_ found: Int, _ phrase: ActorPhrase) {
+    if let owner = phrase.owner, world.entries[owner].kind == .state { lastState = owner }
     switch drafts[found].kind {
     case .person, .role:
       // «او» looks back to somebody in particular, not to «یک دانشجو».
       if !phrase.isPlural, !phrase.isIndefinite, phrase.head != .agent { personsOfSentence.append(found) }
-    case .state: lastState = found
+    case .state: lastState = drafts[found].entry ?? lastState
     case .group: lastGroup = found
     case .place, .facility: break
     }
@@ -241,7 +260,7 @@ struct EntityBook {
     switch phrase.head {
     case .personPronoun: return personsOfSentence.first ?? topic
     case .peoplePronoun, .thisGroup: return lastGroup
-    case .thisState: return lastState
+    case .thisState: return lastState.map { draft(forEntry: $0) }
     case .firstPerson: return nil
     case .unknownName:
       return unknownPerson(phrase, title: phrase.apposition.map { phrases[$0] })
@@ -287,7 +306,7 @@ struct EntityBook {
       if let holder = holders[OfficeKey(title: title, owner: phrase.owner)] { return holder }
       if let person = holder(of: title, owner: phrase.owner) { return draft(forEntry: person) }
       if phrase.owner == nil, phrase.body == nil,
-        let known = drafts.lastIndex(where: { $0.title == title && !$0.mentions.isEmpty })
+        let known = lastMentioned(title: title)
       {
         return known
       }
@@ -302,9 +321,7 @@ struct EntityBook {
 
   private mutating func agent(_ phrase: ActorPhrase) -> Int? {
     guard let agent = phrase.entry else { return nil }
-    if phrase.owner == nil, let known = drafts.lastIndex(where: { $0.title == agent && !$0.mentions.isEmpty }) {
-      return known
-    }
+    if phrase.owner == nil, let known = lastMentioned(title: agent) { return known }
     return draft(for: .role(title: agent, owner: phrase.owner, body: phrase.body)) { book in
       let (country, sector) = book.side(of: phrase)
       let isBody = book.world.entries[agent].subkind == "group"
@@ -314,6 +331,14 @@ struct EntityBook {
         title: agent, owner: phrase.owner)
     }
   }
+
+  /// Whom an office or common noun without an owner means: the one of that name that was named last.
+  private func lastMentioned(title: Int) -> Int? {
+    let known = drafts.indices.filter { drafts[$0].title == title && !drafts[$0].mentions.isEmpty }
+    return known.max { lastWord(of: $0) < lastWord(of: $1) }
+  }
+
+  private func lastWord(of draft: Int) -> Int { drafts[draft].mentions.last?.words.lowerBound ?? -1 }
 
   /// Who held an office on the day of the report, by the world files.
   private func holder(of title: Int, owner: Int?) -> Int? {

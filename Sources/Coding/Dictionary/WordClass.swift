@@ -60,8 +60,10 @@ struct WordClass: OptionSet, Hashable, Sendable {
   static let nounAndName = WordClass(rawValue: 1 << 28)
   /// «ماده», «تیپ»: the number after it is its name.
   static let numbered = WordClass(rawValue: 1 << 29)
+  /// «پیشتر»: what it stands beside was before what is told as news.
+  static let background = WordClass(rawValue: 1 << 30)
   /// «بن», «وان»: joins parts of a name.
-  static let nameParticle = WordClass(rawValue: 1 << 30)
+  static let nameParticle = WordClass(rawValue: 1 << 31)
 
   /// Classes that plain nouns have too.
   static let nominal: WordClass = [
@@ -78,7 +80,8 @@ struct WordClass: OptionSet, Hashable, Sendable {
     "setting": .setting, "this-state": .thisState, "this-group": .thisGroup, "place-word": .placeWord,
     "province-word": .provinceWord,
     "measure-unit": .measureUnit, "role": .role, "outlet": .outlet, "honorific": .honorific, "document": .document,
-    "continuation": .continuation, "noun-and-name": .nounAndName, "numbered": .numbered, "name-particle": .nameParticle,
+    "continuation": .continuation, "noun-and-name": .nounAndName, "numbered": .numbered, "background": .background,
+    "name-particle": .nameParticle,
   ]
 }
 

@@ -54,7 +54,7 @@ struct StatementReader {
         statements.append(
           StatementDraft(
             speaker: speaker, kind: said.kind, act: speech.acts[cue.record], cue: cue.words, words: said.words,
-            sentence: sentence.index, isInner: isInner))
+            sentence: sentence.index, isInner: isInner, record: cue.record, speakerWords: words))
       }
     }
     statements += nounStatements(sentence, speakers)
@@ -284,8 +284,8 @@ struct StatementReader {
         guard let outlet = resolver.lastOutlet, words.count >= 2 else { continue }
         statements.append(
           StatementDraft(
-            speaker: outlet, kind: .indirect, act: speech.acts[record], cue: cue, words: words, sentence: sentence.index
-          ))
+            speaker: outlet, kind: .indirect, act: speech.acts[record], cue: cue, words: words,
+            sentence: sentence.index, record: record))
         continue
       }
       guard let words = finder.speaker(after: cue, before: sentence.words.upperBound, of: sentence) else { continue }
@@ -309,7 +309,7 @@ struct StatementReader {
       statements.append(
         StatementDraft(
           speaker: speaker, kind: .indirect, act: speech.acts[record], cue: cue, words: start..<end,
-          sentence: sentence.index))
+          sentence: sentence.index, record: record, speakerWords: words))
     }
     return statements
   }
@@ -392,7 +392,8 @@ struct StatementReader {
     else { return nil }
     note(speaker, words, act: "say", sentence, &book)
     return StatementDraft(
-      speaker: speaker, kind: .direct, act: "say", cue: colon..<colon + 1, words: said, sentence: sentence.index)
+      speaker: speaker, kind: .direct, act: "say", cue: colon..<colon + 1, words: said, sentence: sentence.index,
+      speakerWords: words)
   }
 
   /// Before the colon of a headline stands a name, no sentence.

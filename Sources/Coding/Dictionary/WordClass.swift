@@ -5,7 +5,7 @@ internal import PersianText
 
 /// What a word of grammar does in a sentence; the classes of `language/words.rec`.
 struct WordClass: OptionSet, Hashable, Sendable {
-  let rawValue: UInt32
+  let rawValue: UInt64
 
   static let preposition = WordClass(rawValue: 1 << 0)
   static let conjunction = WordClass(rawValue: 1 << 1)
@@ -62,14 +62,15 @@ struct WordClass: OptionSet, Hashable, Sendable {
   static let numbered = WordClass(rawValue: 1 << 29)
   /// «پیشتر»: what it stands beside was before what is told as news.
   static let background = WordClass(rawValue: 1 << 30)
+  /// «این شهر»: stands for a place named before.
+  static let thisPlace = WordClass(rawValue: 1 << 31)
   /// «بن», «وان»: joins parts of a name.
-  static let nameParticle = WordClass(rawValue: 1 << 31)
+  static let nameParticle = WordClass(rawValue: 1 << 32)
 
   /// Classes that plain nouns have too.
   static let nominal: WordClass = [
     .irrealis, .noun, .intent, .counted, .placeWord, .provinceWord, .measureUnit, .role, .outlet, .honorific, .document,
-    .continuation, .nounAndName, .numbered,
-    .nameParticle,
+    .continuation, .nounAndName, .numbered, .nameParticle,
   ]
 
   static let ids: [String: WordClass] = [
@@ -80,8 +81,8 @@ struct WordClass: OptionSet, Hashable, Sendable {
     "setting": .setting, "this-state": .thisState, "this-group": .thisGroup, "place-word": .placeWord,
     "province-word": .provinceWord,
     "measure-unit": .measureUnit, "role": .role, "outlet": .outlet, "honorific": .honorific, "document": .document,
-    "continuation": .continuation, "noun-and-name": .nounAndName, "numbered": .numbered, "background": .background,
-    "name-particle": .nameParticle,
+    "continuation": .continuation, "noun-and-name": .nounAndName, "numbered": .numbered,
+    "background": .background, "this-place": .thisPlace, "name-particle": .nameParticle,
   ]
 }
 

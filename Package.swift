@@ -38,8 +38,9 @@ let package = Package(
       name: "Coding",
       dependencies: ["PersianText", "PersianSyntax", "Chronology", "World", "DataFiles", "Diagnostics"],
       swiftSettings: strict),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
     .target(
-      name: "Intake", dependencies: ["Coding", "Chronology", "PersianText", "DataFiles", "Diagnostics"],
+      name: "Intake", dependencies: ["CZlib", "Coding", "Chronology", "PersianText", "DataFiles", "Diagnostics"],
       swiftSettings: strict),
     .target(
       name: "Ledger",
@@ -59,7 +60,7 @@ let package = Package(
     .executableTarget(
       name: "sanad-train",
       dependencies: [
-        "Ledger", "Chronology", "PersianSyntax", "PersianText", "DataFiles", "Diagnostics",
+        "Ledger", "Intake", "Coding", "Chronology", "PersianSyntax", "PersianText", "DataFiles", "Diagnostics",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

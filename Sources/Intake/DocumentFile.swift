@@ -12,15 +12,22 @@ enum DocumentFile {
   private static func open(
     _ blocks: any BlockSource, _ path: String, _ form: IntakeForm?, _ limits: IntakeLimits
   ) throws(Problem) -> any DocumentSource {
-    var head: ArraySlice<UInt8> = []
-    while head.count < IntakeForm.headLength, let block = try blocks.next() {
-      head = head.isEmpty ? block : head + block
+    let source = ResumedBlocks(blocks, lookingAt: IntakeForm.headLength)
+    let head = source.beginning
+    if head.isEmpty {
+      _ = try source.next()
+      throw Problem(.empty)
     }
-    if head.isEmpty { throw Problem(.empty) }
-    let source = ResumedBlocks(head, then: blocks)
+    // What was packed twice is no file of a newsroom.
+    if head.starts(with: [0x1F, 0x8B]), !(blocks is GunzipBlocks) {
+      return try open(GunzipBlocks(source), path, form, limits)
+    }
     switch form ?? IntakeForm(ofHead: head, name: path) {
     case .jsonLines: return LineDocuments(source, path, limits)
     case .text: return WholeDocument(source, path, .text, limits.document)
+    case .html: return WholeDocument(source, path, .html, limits.document)
+    case .feed: return WholeDocument(source, path, .feed, limits.feed)
+    case .warc: return ArchiveDocuments(source, path, limits)
     }
   }
 }

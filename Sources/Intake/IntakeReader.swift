@@ -19,10 +19,12 @@ internal import Diagnostics
 public struct IntakeReader: Sendable {
   /// How much is read at most.
   public var limits: IntakeLimits
+  private let dates: PublicationDates
 
   /// Makes a reader that reads dates of publication with the words of time of `data`.
   public init(data: DataBundle = .embedded, limits: IntakeLimits = IntakeLimits()) {
     self.limits = limits
+    dates = PublicationDates(data: data)
   }
 
   /// The documents of files and folders, in order; `-` is standard input.
@@ -52,13 +54,18 @@ public struct IntakeReader: Sendable {
       switch document.form {
       case .text:
         let read = try PlainText.article(
-          of: document.bytes, id: place.file ?? document.url ?? "-", published: document.published)
-        return [.article(FoundArticle(read.article, at: place))] + problems(read.warnings, of: document)
+          of: document.bytes, id: document.url ?? place.file ?? "-", published: document.published)
+        var article = read.article
+        article.url = document.url
+        return [.article(FoundArticle(article, at: place))] + problems(read.warnings, of: document)
       case .jsonLine:
         let read = try ArticleJSON.article(of: document.bytes, number: place.line ?? 1)
         return [.article(FoundArticle(read.article, at: place))] + problems(read.warnings, of: document)
-      case .html, .feed:
-        return []
+      case .html:
+        let read = try PageReader(dates: dates).read(document)
+        return [.article(read.found)] + problems(read.warnings, of: document)
+      case .feed:
+        return try FeedReader(dates: dates).read(document)
       }
     } catch {
       return problems([error], of: document)

@@ -42,6 +42,7 @@ struct StandardOutput {
     buffer.removeAll(keepingCapacity: true)
   }
 
+  /// Writes some of the bytes; returns how many, or -1 with `errno` set.
   static func writeSome(_ bytes: UnsafeRawBufferPointer, to descriptor: Int32) -> Int {
     #if canImport(Glibc)
       Glibc.write(descriptor, bytes.baseAddress, bytes.count)

@@ -53,7 +53,8 @@ let package = Package(
     .executableTarget(
       name: "sanad",
       dependencies: [
-        "Exchange", "Ledger", "Intake", "Coding", "World", "Chronology", "PersianSyntax", "PersianText", "DataFiles", "Diagnostics",
+        "Exchange", "Ledger", "Intake", "Coding", "World", "Chronology", "PersianSyntax", "PersianText", "DataFiles",
+        "Diagnostics",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

@@ -11,7 +11,8 @@ struct CSVWriter: EventWriter {
     "event", "day", "time_start", "time_end", "time_precision", "type", "mode", "status", "actor", "actor_entry",
     "actor_country", "actor_sector", "recipient", "recipient_entry", "recipient_country", "recipient_sector", "place",
     "place_entry", "place_country", "latitude", "longitude", "place_precision", "said_by", "killed", "wounded",
-    "arrested", "seized", "displaced", "position", "rule", "confidence", "sentence", "document", "document_id", "source",
+    "arrested", "seized", "displaced", "position", "rule", "confidence", "sentence", "document", "document_id",
+    "source",
     "published", "url", "title", "coder_version", "data_version",
   ]
 
@@ -56,7 +57,8 @@ struct CSVWriter: EventWriter {
     guard let value, let first = value.unicodeScalars.first(where: { $0.value > 0x20 && $0.value != 0xA0 }) else {
       return ""
     }
-    let isFormula = "=+-@＝＋－＠".unicodeScalars.contains(first) || value.unicodeScalars.first.map { $0.value < 0x20 } ?? false
+    let isFormula =
+      "=+-@＝＋－＠".unicodeScalars.contains(first) || value.unicodeScalars.first.map { $0.value < 0x20 } ?? false
     return isFormula ? "'" + value : value
   }
 

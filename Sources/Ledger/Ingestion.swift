@@ -36,7 +36,8 @@ public final class Ingestion {
   ///   - progress: is told after each transaction, on the thread that writes.
   /// - Throws: ``Problem`` where the ledger cannot be used.
   public init(
-    ledger: Ledger, coder: Coder, stem: SearchStem, jobs: Int, progress: @escaping @Sendable (Progress) -> Void = { _ in }
+    ledger: Ledger, coder: Coder, stem: SearchStem, jobs: Int,
+    progress: @escaping @Sendable (Progress) -> Void = { _ in }
   ) throws(Problem) {
     (self.ledger, self.coder, self.stem, self.jobs) = (ledger, coder, stem, max(1, jobs))
     try ledger.reindexIfNeeded(stem: stem, jobs: jobs)

@@ -79,7 +79,8 @@ extension Ledger {
           report.records += 1
           report.events += record.events.count
           for span in record.allSpans where span.start < 0 || span.end < span.start || span.end > length {
-            report.note("record \(recordID)", "the span \(span.start)–\(span.end) lies outside of \(length) code points")
+            report.note(
+              "record \(recordID)", "the span \(span.start)–\(span.end) lies outside of \(length) code points")
           }
         } catch let problem as Problem {
           report.note("record \(recordID)", problem.facts.joined(separator: " "))
@@ -94,7 +95,8 @@ extension Ledger {
       try Int64.fetchCursor(db, sql: "SELECT id FROM document_index_docsize ORDER BY id"),
       try Int64.fetchCursor(db, sql: "SELECT id FROM document ORDER BY id"), &report)
     if try Indexer.fingerprint(db) == "stale" {
-      return report.note("the index of events", "records were coded again since it was made; run `sanad ledger reindex`")
+      return report.note(
+        "the index of events", "records were coded again since it was made; run `sanad ledger reindex`")
     }
     let statuses = try String.fetchAll(
       db, sql: "SELECT DISTINCT t.text FROM term t WHERE t.id IN (SELECT status FROM event)")

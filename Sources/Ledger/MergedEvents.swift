@@ -42,7 +42,9 @@ public struct MergedEvent: Sendable {
       note("actor", event.actors.map(\.name).sorted().joined(separator: "; "))
       note("recipient", event.recipients.map(\.name).sorted().joined(separator: "; "))
     }
-    return all.filter { $0.value.count > 1 }.map { Difference(what: $0.key, told: $0.value) }.sorted { $0.what < $1.what }
+    return all.filter { $0.value.count > 1 }.map { Difference(what: $0.key, told: $0.value) }.sorted {
+      $0.what < $1.what
+    }
   }
 }
 

@@ -134,7 +134,8 @@ extension Ledger {
       mode: stored.event.mode, status: stored.event.status.rawValue, days: day...max(day, last),
       hasTime: stored.event.time != nil, place: stored.event.place, actors: sides(stored.actors, stem),
       recipients: sides(stored.recipients, stem),
-      figures: Set(stored.figures.compactMap { figure in figure.count.map { "\(figure.measure) \($0)" } }), stems: stems)
+      figures: Set(stored.figures.compactMap { figure in figure.count.map { "\(figure.measure) \($0)" } }), stems: stems
+    )
   }
 
   private static func sides(_ sides: [StoredEvent.Side], _ stem: SearchStem) -> Set<ComparedEvent.Side> {

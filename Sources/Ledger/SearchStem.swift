@@ -122,7 +122,8 @@ public struct SearchStem: Sendable {
 
   /// Endings, with the least number of letters that stay, in the order in which they are looked for.
   private static let endings: [(bytes: [UInt8], least: Int)] = [
-    ("هایشان", 2), ("هایمان", 2), ("هایتان", 2), ("هایی", 2), ("هایش", 2), ("های", 2), ("ها", 2), ("ترین", 3), ("تر", 3),
+    ("هایشان", 2), ("هایمان", 2), ("هایتان", 2), ("هایی", 2), ("هایش", 2), ("های", 2), ("ها", 2), ("ترین", 3),
+    ("تر", 3),
     ("شان", 4), ("گان", 4), ("ات", 3), ("ان", 4), ("ین", 4), ("یی", 3), ("ی", 3), ("ه", 3),
   ].map { (Array($0.0.utf8), $0.1 * 2) }
 

@@ -11,9 +11,12 @@ struct ShingleSketch: Sendable {
   static let most = 192
   private static let stemsPerShingle = 3
 
-  /// The sketch of stems that are parted by blanks.
-  init(of words: IndexWords) {
-    let stems = words.text.split(separator: 0x20).map(Self.hash)
+  /// The sketch of a text's stems.
+  init(of words: IndexWords) { self.init(stems: words.text) }
+
+  /// The sketch of stems that are parted by blanks, UTF-8.
+  init(stems: [UInt8]) {
+    let stems = stems.split(separator: 0x20).map(Self.hash)
     var hashes: [UInt64] = []
     for start in stems.indices.dropLast(Self.stemsPerShingle - 1) {
       var hash: UInt64 = 0
@@ -29,7 +32,9 @@ struct ShingleSketch: Sendable {
 
   /// The share of their shingles that two texts have in common (Jaccard), 0 to 1.
   func resemblance(to other: ShingleSketch) -> Double {
-    let size = min(Self.most, max(smallest.count, other.smallest.count))
+    // Of texts that are known whole, all that both together have is looked at.
+    let isWhole = count <= Self.most && other.count <= Self.most
+    let size = isWhole ? Int.max : Self.most
     var (first, second, common, seen) = (0, 0, 0, 0)
     while seen < size, first < smallest.count || second < other.smallest.count {
       let (a, b) = (at(first, smallest), at(second, other.smallest))
@@ -37,17 +42,6 @@ struct ShingleSketch: Sendable {
       if a <= b { first += 1 }
       if b <= a { second += 1 }
       seen += 1
-      // A text of few shingles is known whole, and so is what both together have.
-      if seen == size, count <= Self.most, other.count <= Self.most {
-        while first < smallest.count || second < other.smallest.count {
-          let (a, b) = (at(first, smallest), at(second, other.smallest))
-          if a == b { common += 1 }
-          if a <= b { first += 1 }
-          if b <= a { second += 1 }
-          seen += 1
-        }
-        break
-      }
     }
     return seen == 0 ? 0 : Double(common) / Double(seen)
   }

@@ -44,7 +44,9 @@ struct ExportCommand: ParsableCommand {
         let list = try EventList(ledger: archive, data: try data.bundle())
         var export = Export(as: format)
         output.write(export.begin())
-        for warning in try list.forEach(filter.filter(), { output.write(export.write($0)) }) { failures.report(warning) }
+        for warning in try list.forEach(filter.filter(), { output.write(export.write($0)) }) {
+          failures.report(warning)
+        }
         output.write(export.end())
       } else {
         try archive.forEachRecord { output.write($0.jsonLine + [UInt8(ascii: "\n")]) }

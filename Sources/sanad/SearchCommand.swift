@@ -55,7 +55,8 @@ struct SearchCommand: ParsableCommand {
     let article = hit.article
     let head = [article.title, article.source, article.published].compactMap { $0 }.filter { !$0.isEmpty }
     let isTerminal = StandardOutput.isTerminal
-    var text = "\u{200F}" + ProblemText.harmless(head.isEmpty ? article.id : head.joined(separator: " · ")) + "\n\u{200F}  "
+    var text =
+      "\u{200F}" + ProblemText.harmless(head.isEmpty ? article.id : head.joined(separator: " · ")) + "\n\u{200F}  "
     let scalars = Array(hit.snippet.text.unicodeScalars)
     var position = 0
     for mark in hit.snippet.marks {

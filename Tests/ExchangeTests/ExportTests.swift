@@ -30,7 +30,9 @@ import Testing
   ]
 
   private func rows(_ text: String, _ separator: Character) -> [[String]] {
-    text.split(separator: "\n").map { $0.split(separator: separator, omittingEmptySubsequences: false).map(String.init) }
+    text.split(separator: "\n").map {
+      $0.split(separator: separator, omittingEmptySubsequences: false).map(String.init)
+    }
   }
 
   @Test func `each line of JSONL is an object of its own`() throws {
@@ -81,7 +83,8 @@ import Testing
   }
 
   @Test func `signs of XML in names are escaped and control characters left out`() throws {
-    let attack = Article(id: "x", text: "گروه «الف & ب <پ>» به پاسگاه ارتش افغانستان حمله کرد.\u{7}", published: "2024-01-01")
+    let attack = Article(
+      id: "x", text: "گروه «الف & ب <پ>» به پاسگاه ارتش افغانستان حمله کرد.\u{7}", published: "2024-01-01")
     let text = try export(.graphml, [attack])
     #expect(!text.contains("\u{7}") && !text.contains("& ") && XMLCheck.isWellFormed(text))
   }

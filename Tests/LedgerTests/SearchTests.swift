@@ -23,7 +23,9 @@ import Testing
   }
 
   @Test func `a compound is found with a half-space, with a space and written together`() throws {
-    for query in ["رئیس‌جمهور", "رئیس جمهور", "رئیسجمهور", "رييس‌جمهور"] { #expect(try found(query) == ["aid"], "\(query)") }
+    for query in ["رئیس‌جمهور", "رئیس جمهور", "رئیسجمهور", "رييس‌جمهور"] {
+      #expect(try found(query) == ["aid"], "\(query)")
+    }
   }
 
   @Test func `all words must be there, in any order`() throws {
@@ -49,7 +51,8 @@ import Testing
 
   @Test func `a word in the headline counts for more`() throws {
     let inText = Article(id: "text", title: "گزارشی از پکن", text: "در این گزارش یک بار نام توکیو آمده است و نه بیشتر.")
-    let inTitle = Article(id: "title", title: "گزارشی از توکیو", text: "در این گزارش یک بار نام پکن آمده است و نه بیشتر.")
+    let inTitle = Article(
+      id: "title", title: "گزارشی از توکیو", text: "در این گزارش یک بار نام پکن آمده است و نه بیشتر.")
     #expect(try found("توکیو", among: [inTitle, inText]) == ["title", "text"])
     #expect(try found("توکیو", among: [inText, inTitle]) == ["title", "text"])
   }
@@ -116,7 +119,8 @@ import Testing
   }
 
   private static let hostile = [
-    "\"", "\"\"\"", "حمله\"", "\"حمله", "حمله' OR 1=1 --", "'; DROP TABLE document; --", "حمله AND", "OR OR", "NOT حمله",
+    "\"", "\"\"\"", "حمله\"", "\"حمله", "حمله' OR 1=1 --", "'; DROP TABLE document; --", "حمله AND", "OR OR",
+    "NOT حمله",
     "(حمله", "حمله)", "NEAR(حمله هلمند, 2)", "title:حمله", "{title} : حمله", "^حمله", "حمله*", "*", "**حمله", "-", "--",
     "حمله + هلمند", "actor:", "actor:\"", "actor:'; DROP TABLE actor; --", "place:*", "type:a\"b", "source:\u{0}",
     "\u{0}حمله\u{0}", "facets:t_assault", "t_assault", "\u{202E}حمله", "حمله\u{200C}", "\u{200C}", "«»", "«حمله",
@@ -129,7 +133,8 @@ import Testing
       try file.ingest([Reports.attack])
       let searcher = try Searcher(ledger: try file.open())
       let pieces = [
-        "حمله", "\"", "«", "»", "-", "*", "(", ")", ":", "actor", "type:", "from:", " ", "'", ";", "AND", "NOT", "\u{200C}", "+", "^",
+        "حمله", "\"", "«", "»", "-", "*", "(", ")", ":", "actor", "type:", "from:", " ", "'", ";", "AND", "NOT",
+        "\u{200C}", "+", "^",
         "NEAR", "{", "}", "ASSAULT", "۱۲", "a.b", "@x", "\u{FFFD}", "😀",
       ]
       var random = SystemRandomNumberGenerator()

@@ -18,7 +18,9 @@ let package = Package(
     .library(name: "SanadCoding", targets: ["Coding", "Intake"]),
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
   ],
   targets: [
     .target(name: "Diagnostics", swiftSettings: strict),
@@ -40,6 +42,13 @@ let package = Package(
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
     .target(
       name: "Intake", dependencies: ["CZlib", "Coding", "Chronology", "PersianText", "DataFiles", "Diagnostics"],
+      swiftSettings: strict),
+    .target(
+      name: "Fetching",
+      dependencies: [
+        "Intake", "Diagnostics", .product(name: "AsyncHTTPClient", package: "async-http-client"),
+        .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOHTTP1", package: "swift-nio"),
+      ],
       swiftSettings: strict),
     .executableTarget(
       name: "sanad",
@@ -68,6 +77,7 @@ let package = Package(
       name: "CodingTests", dependencies: ["Coding", "Intake", "PersianText", "DataFiles", "Diagnostics"],
       swiftSettings: strict),
     .testTarget(name: "IntakeTests", dependencies: ["Intake", "Coding", "Diagnostics"], swiftSettings: strict),
+    .testTarget(name: "FetchingTests", dependencies: ["Fetching", "Intake", "Diagnostics"], swiftSettings: strict),
     .testTarget(name: "CommandLineTests", dependencies: ["sanad"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]

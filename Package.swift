@@ -52,6 +52,7 @@ let package = Package(
       ],
       swiftSettings: strict),
     .target(name: "Exchange", dependencies: ["Ledger", "Coding", "Diagnostics"], swiftSettings: strict),
+    .target(
       name: "Fetching",
       dependencies: [
         "Intake", "Diagnostics", .product(name: "AsyncHTTPClient", package: "async-http-client"),
@@ -61,7 +62,8 @@ let package = Package(
     .executableTarget(
       name: "sanad",
       dependencies: [
-        "Exchange", "Ledger", "Intake", "Coding", "World", "Chronology", "PersianSyntax", "PersianText", "DataFiles", "Diagnostics",
+        "Exchange", "Ledger", "Intake", "Coding", "World", "Chronology", "PersianSyntax", "PersianText", "DataFiles",
+        "Diagnostics",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

@@ -21,6 +21,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
     .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
   ],
   targets: [
     .target(name: "Diagnostics", swiftSettings: strict),
@@ -50,17 +51,26 @@ let package = Package(
         .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOHTTP1", package: "swift-nio"),
       ],
       swiftSettings: strict),
+    .target(
+      name: "Ledger",
+      dependencies: [
+        "Coding", "Chronology", "PersianSyntax", "PersianText", "DataFiles", "Diagnostics",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ],
+      swiftSettings: strict),
+    .target(name: "Exchange", dependencies: ["Ledger", "Coding", "Diagnostics"], swiftSettings: strict),
     .executableTarget(
       name: "sanad",
       dependencies: [
-        "Intake", "Coding", "World", "Chronology", "PersianSyntax", "PersianText", "DataFiles", "Diagnostics",
+        "Exchange", "Ledger", "Intake", "Coding", "World", "Chronology", "PersianSyntax", "PersianText", "DataFiles",
+        "Diagnostics",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
     .executableTarget(
       name: "sanad-train",
       dependencies: [
-        "PersianSyntax", "PersianText", "DataFiles", "Diagnostics",
+        "Ledger", "Intake", "Coding", "Chronology", "PersianSyntax", "PersianText", "DataFiles", "Diagnostics",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -78,6 +88,15 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(name: "IntakeTests", dependencies: ["Intake", "Coding", "Diagnostics"], swiftSettings: strict),
     .testTarget(name: "FetchingTests", dependencies: ["Fetching", "Intake", "Diagnostics"], swiftSettings: strict),
+    .testTarget(
+      name: "LedgerTests",
+      dependencies: [
+        "Ledger", "Coding", "Chronology", "PersianText", "DataFiles", "Diagnostics",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "ExchangeTests", dependencies: ["Exchange", "Ledger", "Coding", "DataFiles"], swiftSettings: strict),
     .testTarget(name: "CommandLineTests", dependencies: ["sanad"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]

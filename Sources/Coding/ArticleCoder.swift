@@ -15,6 +15,8 @@ struct ArticleCoder {
   private let anchor: CivilDate?
   private let times: [TimeExpression]
   private let isTime: [Bool]
+  /// Where reasons are written, when somebody asks.
+  private let trace: Trace?
 
   private var book: EntityBook
   private var sentences: [SentenceReading] = []
@@ -25,10 +27,11 @@ struct ArticleCoder {
   private var verdicts: [Verdict] = []
   private var warnings: [Problem] = []
 
-  init(article: Article, coder: Dictionaries, maker: Record.CoderVersion) {
+  init(article: Article, coder: Dictionaries, maker: Record.CoderVersion, trace: Trace? = nil) {
     self.article = article
     self.coder = coder
     self.maker = maker
+    self.trace = trace
     let reading = coder.reader.read(SourceText(article.fullText))
     self.reading = reading
     (text, mentions) = coder.tagged(reading)
@@ -44,13 +47,26 @@ struct ArticleCoder {
     readSentences()
     applyIdentities()
     readEvents()
-    linkRepeats()
     let drafts = CountryInference(world: coder.world, sentences: sentences, drafts: book.drafts).inferred()
-    let record = RecordBuilder(
-      article: article, coder: maker, reading: reading, world: coder.world, drafts: drafts,
-      statements: statements, events: events, figures: figures, relations: relations
-    ).record()
-    return Coder.Result(record: record, verdicts: verdicts, warnings: warnings, reading: reading)
+    RepeatLinker(text: text, sentences: sentences, figures: figures, drafts: drafts).link(&events)
+    seeFeatures(drafts)
+    let builder = RecordBuilder(
+      article: article, coder: maker, reading: reading, world: coder.world, confidence: coder.confidence,
+      drafts: drafts, statements: statements, events: events, figures: figures, relations: relations)
+    trace?.end(
+      Trace.Run(
+        text: text, sentences: sentences, known: book.drafts, drafts: drafts, entityIDs: builder.entityIDs,
+        statements: builder.orderedStatements(), events: events))
+    return Coder.Result(record: builder.record(), verdicts: verdicts, warnings: warnings, reading: reading)
+  }
+
+  private mutating func seeFeatures(_ drafts: [EntityBook.Draft]) {
+    let reader = ConfidenceReader(sentences: sentences, statements: statements, known: book.drafts, drafts: drafts)
+    var siblings = [Int](repeating: 0, count: sentences.count)
+    for event in events { siblings[event.sentence] += 1 }
+    for index in events.indices {
+      events[index].features = reader.features(of: events[index], siblings: siblings[events[index].sentence])
+    }
   }
 
   // MARK: Who and who says
@@ -136,21 +152,24 @@ struct ArticleCoder {
         statements.first { clause.words.contains($0.cue.lowerBound) && $0.speaker != nil }?.speaker
       },
       isMedium: { [drafts = book.drafts] in $0 >= 0 && drafts[$0].sector == "MED" },
-      countryOf: { [drafts = book.drafts] in $0 >= 0 ? drafts[$0].country : nil })
+      countryOf: { [drafts = book.drafts] in $0 >= 0 ? drafts[$0].country : nil }, trace: trace)
     let settings = SettingReader(text: text, world: coder.world, times: times)
-    let figureReader = FigureReader(text: text, file: coder.figures)
-    let hasTitle = article.title.map { !$0.isEmpty } ?? SettingReader.hasHeadline(reading)
+    let figureReader = FigureReader(text: text, file: coder.figures) { [drafts = book.drafts] in drafts[$0].isPerson }
+    let positions = PositionReader(
+      text: text, times: times, anchor: anchor, hasTitle: article.title.map { !$0.isEmpty } ?? false,
+      sentences: sentences)
     var results = sentences.map(reader.read)
     readTrees(of: sentences.indices.filter { results[$0].needsTree })
     for index in sentences.indices where sentences[index].tree != nil { results[index] = reader.read(sentences[index]) }
     for (sentence, result) in zip(sentences, results) {
       var found = result
-      nameUnknown(&found)
+      nameUnknown(&found, in: sentence)
       for index in found.events.indices {
-        found.events[index].place = settings.place(of: found.events[index], in: sentence, drafts: book.drafts)
+        let place = settings.place(of: found.events[index], in: sentence, drafts: book.drafts)
+        (found.events[index].place, found.events[index].placeWords) = (place?.place, place?.words)
         found.events[index].time = settings.time(of: found.events[index], in: sentence)
-        found.events[index].position = settings.position(
-          of: found.events[index], in: sentence, hasTitle: hasTitle, anchor: anchor)
+        (found.events[index].position, found.events[index].positionSign) = positions.position(
+          of: found.events[index], in: sentence)
       }
       let asserted = found.events.count { $0.status == .asserted }
       verdicts.append(
@@ -163,40 +182,17 @@ struct ArticleCoder {
   }
 
   /// Makes entities of the noun phrases that are sides of an act and that no list has.
-  private mutating func nameUnknown(_ found: inout EventReader.Result) {
+  private mutating func nameUnknown(_ found: inout EventReader.Result, in sentence: SentenceReading) {
     let entities = found.unknown.map { book.resolveUnknownSide($0) }
     for index in found.events.indices {
       found.events[index].actor = found.events[index].actor.map { $0 < 0 ? entities[-1 - $0] : $0 }
       found.events[index].recipient = found.events[index].recipient.map { $0 < 0 ? entities[-1 - $0] : $0 }
     }
+    trace?.name(entities, inSentence: sentence.index)
   }
 
   /// Parsing costs more than all the rest, so that only sentences are parsed whose surface does not show who acts.
   private mutating func readTrees(of indices: [Int]) {
     for (index, tree) in coder.syntax.trees(of: indices, in: reading) { sentences[index].tree = tree }
-  }
-
-  /// What must agree for two events of a report to be one act told twice.
-  private struct Act: Hashable {
-    var type: PloverType
-    var status: Event.Status
-    var sides: Set<Int>
-  }
-
-  /// An act that was told before: the same type and the same sides, at times that do not exclude each other.
-  private mutating func linkRepeats() {
-    var told: [Act: [Int]] = [:]
-    for index in events.indices where !events[index].sides.isEmpty {
-      let act = Act(type: events[index].type, status: events[index].status, sides: events[index].sides)
-      events[index].repeats = told[act, default: []].first { earlier in
-        events[earlier].sentence != events[index].sentence && isSameTime(events[earlier].time, events[index].time)
-      }
-      if events[index].repeats == nil { told[act, default: []].append(index) }
-    }
-  }
-
-  private func isSameTime(_ first: Event.Time?, _ second: Event.Time?) -> Bool {
-    guard let first, let second else { return true }
-    return first.start <= second.end && second.start <= first.end
   }
 }

@@ -18,11 +18,12 @@ final class Dictionaries: Sendable {
   let speech: SpeechFile
   let figures: FigureFile
   let times: TimeReader
+  let confidence: ConfidenceModel
   /// The word number of each verb's infinitive, where a dictionary has it.
   let infinitives: [Vocabulary.WordID?]
 
   init(data: DataBundle) throws(Problem) {
-    var vocabulary = Vocabulary()
+    var vocabulary = Vocabulary(expecting: 1 << 15)
     reader = try PersianReader(data: data)
     let analyser = try SyntaxAnalyser(data: data)
     verbs = analyser.verbs
@@ -32,8 +33,9 @@ final class Dictionaries: Sendable {
     names = try NameWords(data: data, world: world, vocabulary: &vocabulary)
     constructions = try ConstructionFile(data: data, verbs: verbs, vocabulary: &vocabulary)
     speech = try SpeechFile(data: data, verbs: verbs, vocabulary: &vocabulary)
-    figures = try FigureFile(data: data, vocabulary: &vocabulary)
+    figures = try FigureFile(data: data, verbs: verbs, vocabulary: &vocabulary)
     times = try TimeReader(data: data)
+    confidence = try ConfidenceModel(data: data)
     infinitives = verbs.verbs.map { vocabulary.lookup($0.infinitive) }
     self.vocabulary = vocabulary
   }

@@ -117,8 +117,10 @@ public enum ArticleJSON {
     }
   }
 
-  private static func problem(_ error: any Error) -> Problem {
+  /// What is wrong with a line that could not be decoded.
+  static func problem(_ error: any Error) -> Problem {
     switch error {
+    case DecodingError.keyNotFound(let key, _): return Problem(.jsonField, key.stringValue, "there")
     case DecodingError.typeMismatch(_, let context), DecodingError.valueNotFound(_, let context):
       guard let field = context.codingPath.last?.stringValue else { return Problem(.notJSON, "it is no object") }
       return Problem(.jsonField, field, field == "id" ? "a string or a whole number" : "a string")

@@ -14,6 +14,8 @@ struct WordMemory {
     var candidates: [Candidate] = []
     /// How much the word speaks for the first style.
     var style: Float = 0
+    /// What it tells of words beside it, and whether its last two candidates are rivals.
+    var role: EndingRivals.Role = []
     var facts: BoundaryFeatures.WordFacts
   }
 
@@ -24,6 +26,7 @@ struct WordMemory {
     var length: UInt16
     var candidateCount: UInt16
     var style: Float
+    var role: EndingRivals.Role
     var facts: BoundaryFeatures.WordFacts
   }
 
@@ -70,7 +73,7 @@ struct WordMemory {
       Entry(
         hash: hash, start: UInt32(arena.count), candidates: UInt32(candidates.count), length: length,
         candidateCount: UInt16(clamping: judged.candidates.count),
-        style: judged.style, facts: judged.facts))
+        style: judged.style, role: judged.role, facts: judged.facts))
     arena.append(contentsOf: word.prefix(Int(length)))
     candidates.append(contentsOf: judged.candidates)
     var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
@@ -88,6 +91,9 @@ struct WordMemory {
 
   @inline(__always)
   func style(_ entry: Int) -> Float { entries[entry].style }
+
+  @inline(__always)
+  func role(_ entry: Int) -> EndingRivals.Role { entries[entry].role }
 
   @inline(__always)
   func facts(_ entry: Int) -> BoundaryFeatures.WordFacts { entries[entry].facts }

@@ -1,7 +1,6 @@
 import ArgumentParser
 import Coding
 import Diagnostics
-import Intake
 
 /// `sanad read`: one report, marked up for a person in a terminal, and its records as sentences.
 struct ReadCommand: ParsableCommand {
@@ -37,7 +36,7 @@ struct ReadCommand: ParsableCommand {
   func run() throws {
     try reportingProblems {
       var failures = FailureCount()
-      let articles = try self.articles(&failures)
+      let articles = try ArticleInput(file: file, published: published, isJSONL: jsonl).articles(&failures)
       let coder = try Coder(data: try data.bundle())
       var output = StandardOutput()
       for (index, article) in articles.enumerated() {
@@ -58,29 +57,5 @@ struct ReadCommand: ParsableCommand {
     case .always: true
     case .never: false
     }
-  }
-
-  private func articles(_ failures: inout FailureCount) throws(Problem) -> [Article] {
-    let reader = IntakeReader()
-    var articles: [Article] = []
-    var problems: [Problem] = []
-    for found in reader.documents(in: [file], as: jsonl ? .jsonLines : nil) {
-      do throws(Problem) {
-        var document = try found.get()
-        document.published = published
-        for item in reader.items(of: document) {
-          switch item {
-          case .article(let found): articles.append(found.article)
-          case .problem(let problem): problems.append(problem)
-          }
-        }
-      } catch {
-        problems.append(error)
-      }
-    }
-    if articles.isEmpty, problems.count == 1 { throw problems[0] }
-    if articles.isEmpty, problems.isEmpty { throw Problem(.empty, at: InputPlace(file: file)) }
-    for problem in problems { failures.report(problem.inFile(file)) }
-    return articles
   }
 }

@@ -28,6 +28,12 @@ import Testing
                                   and that every example is read as its record says.
           doctor                  Says in plain words what is there, what is missing,
                                   and which versions of the data are in use.
+          explain                 Says why a report was read as it was: words, trees,
+                                  entries of the dictionaries and rules.
+          score                   Codes documents that people coded before, and says
+                                  how far the two agree.
+          world                   Looks into the data files of actors and places: find,
+                                  check, stats, import-geonames.
 
           See 'sanad help <subcommand>' for detailed help.
 
@@ -143,6 +149,73 @@ import Testing
         USAGE: sanad doctor [--data <data>]
 
         OPTIONS:
+          --data <data>           A folder laid out as Sanad's Data; its files are used
+                                  in place of those built in.
+          --version               Show the version.
+          -h, --help              Show help information.
+
+
+        """)
+  }
+
+  @Test func `the help of explain`() throws {
+    #expect(
+      try SanadProcess.run("explain", "--help").output == """
+        OVERVIEW: Says why a report was read as it was: words, trees, entries of the
+        dictionaries and rules.
+
+        FILE is plain text, or JSONL (a name ending in .jsonl, or --jsonl). For each
+        sentence it shows the tree, the records with the reasons for each of their
+        parts, and what was found and why it became no record.
+
+        USAGE: sanad explain <file> [--sentence <sentence>] [--at <at>] [--record <record>] [--id <id>] [--published <published>] [--jsonl] [--data <data>]
+
+        ARGUMENTS:
+          <file>                  A text or JSONL file, or - for standard input.
+
+        OPTIONS:
+          --sentence <sentence>   Only this sentence, counted from 1.
+          --at <at>               Only the sentence at this code point of the report,
+                                  counted from 0.
+          --record <record>       Only this record: e1, s1, v1; f1 and r1 are the first
+                                  figure and relation.
+          --id <id>               The report with this id, where FILE holds several.
+          --published <published> When the report was published: 2025-03-10 or
+                                  2025-03-10T18:00:00+03:00.
+          --jsonl                 Take standard input or FILE as JSONL.
+          --data <data>           A folder laid out as Sanad's Data; its files are used
+                                  in place of those built in.
+          --version               Show the version.
+          -h, --help              Show help information.
+
+
+        """)
+  }
+
+  @Test func `the help of score`() throws {
+    #expect(
+      try SanadProcess.run("score", "--help").output == """
+        OVERVIEW: Codes documents that people coded before, and says how far the two
+        agree.
+
+        GOLD is JSONL with "doc", "text", "sentences" and "events", and optionally
+        "quotes" and "figures". Events count by sentence and type; full means that the
+        countries of all sides are right too.
+
+        USAGE: sanad score <gold> [--errors <errors>] [--type <type>] [--by <by>] [--jobs <jobs>] [--data <data>]
+
+        ARGUMENTS:
+          <gold>                  A JSONL file of gold documents, or - for standard
+                                  input.
+
+        OPTIONS:
+          --errors <errors>       How many mistakes to show, each with its sentence and
+                                  what was near. (default: 0)
+          --type <type>           Only mistakes and events of this type, such as
+                                  ASSAULT.
+          --by <by>               A table too: by type, entry, document or confidence.
+                                  (values: type, entry, document, confidence)
+          --jobs <jobs>           How many documents are coded at a time. (default: 1)
           --data <data>           A folder laid out as Sanad's Data; its files are used
                                   in place of those built in.
           --version               Show the version.

@@ -16,8 +16,13 @@ import Testing
     (.dataSyntax, "SND301", .error), (.dataField, "SND302", .error),
     (.dataMissing, "SND303", .error), (.dataDuplicate, "SND304", .error), (.dataReference, "SND305", .error),
     (.dataValue, "SND306", .error), (.dataFileMissing, "SND307", .error), (.modelDamaged, "SND308", .error),
+    (.notGeoNames, "SND221", .error), (.dataFileUnknown, "SND321", .warning), (.dataClash, "SND322", .error),
+    (.dataTerm, "SND323", .error), (.dataExample, "SND324", .error),
     (.badOption, "SND401", .error),
     (.notWritable, "SND402", .error), (.linesFailed, "SND403", .error),
+    (.ledgerMissing, "SND501", .error), (.ledgerForeign, "SND502", .error), (.ledgerNewer, "SND503", .error),
+    (.ledgerFailed, "SND504", .error), (.ledgerDamaged, "SND505", .error), (.searchEmpty, "SND506", .error),
+    (.searchField, "SND507", .error), (.filterValue, "SND508", .warning), (.ingestStopped, "SND509", .warning),
   ]
 
   @Test func `every problem keeps the code and the severity it was released with`() {

@@ -116,7 +116,7 @@ struct ActorPhraseReader {
       return ActorPhrase(words: word..<word + 2, head: .personPronoun)
     }
     let heads: [(WordClass, ActorPhrase.Head)] = [
-      (.thisState, .thisState), (.thisGroup, .thisGroup), (.personPronoun, .personPronoun),
+      (.thisState, .thisState), (.thisGroup, .thisGroup), (.thisPlace, .thisPlace), (.personPronoun, .personPronoun),
       (.peoplePronoun, .peoplePronoun), (.firstPerson, .firstPerson),
     ]
     guard let (wordClass, head) = heads.first(where: { classes.contains($0.0) }) else { return nil }
@@ -147,7 +147,7 @@ struct ActorPhraseReader {
     case (_, .agent):
       phrase.head = .agent
       extend(&phrase, sentence, itemAt)
-    case (_, .institution), (_, .organisation), (_, .group):
+    case (_, .institution), (_, .organisation), (_, .group), (_, .medium):
       extendByState(&phrase, itemAt)
     case (_, .place) where entry.subkind == "base": extendByState(&phrase, itemAt)
     default: break
@@ -166,9 +166,20 @@ struct ActorPhraseReader {
         next += 1
         item = next < sentence.upperBound ? itemAt(next) : nil
       }
+      if item == nil, !phrase.hasOwner, let state = thisState(at: next, sentence) {
+        phrase.isOfThisState = true
+        phrase.words = phrase.words.lowerBound..<state.upperBound
+        continue
+      }
       guard let item, attach(item, to: &phrase, isAdjacent: next == end) else { return }
       phrase.words = phrase.words.lowerBound..<item.mention.words.upperBound
     }
+  }
+
+  /// The words of «این کشور» at `word`.
+  private func thisState(at word: Int, _ sentence: Range<Int>) -> Range<Int>? {
+    guard word < sentence.upperBound, let found = pronoun(at: word, sentence) else { return nil }
+    return found.head == .thisState ? found.words : nil
   }
 
   /// A plain noun or adjective inside a chain. A second one must look like an adjective («نیروهای امنیتی محلی»).
@@ -181,7 +192,7 @@ struct ActorPhraseReader {
     let entry = world.entries[item.sense.entry]
     switch (item.sense.use, entry.kind) {
     case (.adjective, _), (.people, _):
-      guard phrase.owner == nil else { return false }
+      guard !phrase.hasOwner else { return false }
       phrase.setOwner(item.sense.entry, named: item.mention.words)
       return true
     case (_, .person):
@@ -190,12 +201,13 @@ struct ActorPhraseReader {
       return true
     case (_, .state), (_, .place), (_, .organisation), (_, .group), (_, .institution):
       // «فرمانده طالبان», then «افغانستان»: the nearest owner is the owner; a place after a body only says where it is.
+      if phrase.isOfThisState { return false }
       guard phrase.owner == nil || (isAdjacent && world.entries[phrase.owner ?? 0].country == nil) else { return false }
       phrase.setOwner(item.sense.entry, named: item.mention.words)
       return true
     case (_, .agent), (_, .title):
       // «نماینده رسمی دولت آذربایجان»: over an adjective only to a body.
-      guard isAdjacent || entry.subkind == "group", phrase.owner == nil else { return false }
+      guard isAdjacent || entry.subkind == "group", !phrase.hasOwner else { return false }
       phrase.body = item.sense.entry
       return true
     case (_, .medium): return false

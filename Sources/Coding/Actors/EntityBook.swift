@@ -53,8 +53,10 @@ struct EntityBook {
   // What pronouns look back to.
   private var personsOfSentence: [Int] = []
   private var topic: Int?
+  /// The entry of the state that was named last, by itself or as whose office or body something is.
   private var lastState: Int?
   private var lastGroup: Int?
+  private var lastPlace: Int?
 
   init(world: World, day: String?, nameOf: @escaping (Range<Int>) -> String) {
     self.world = world
@@ -138,7 +140,13 @@ struct EntityBook {
 
   /// The entity that a phrase means; `nil` where nobody fits.
   mutating func resolve(_ phrase: ActorPhrase, among phrases: [ActorPhrase]) -> Int? {
+    var phrase = phrase
+    if phrase.isOfThisState { phrase.owner = lastState }
     guard let found = find(phrase, among: phrases) else { return nil }
+    // Offices were learnt before it could be said which state «این کشور» is.
+    if phrase.isOfThisState, drafts[found].isPerson, drafts[found].entry == nil, drafts[found].country == nil {
+      (drafts[found].country, drafts[found].sector) = side(of: phrase)
+    }
     drafts[found].mentions.append((phrase.words, form(of: phrase)))
     note(found, phrase)
     return found
@@ -173,6 +181,17 @@ struct EntityBook {
     persons.first { Self.isEnd(WordKey.key(of: name), of: $0.key) }?.draft
   }
 
+  /// An entity for a name in no list, by its words.
+  mutating func resolveUnknown(_ words: Range<Int>, country: String?, sector: String?, isPerson: Bool) -> Int {
+    let text = nameOf(words)
+    let found =
+      isPerson
+      ? person(named: text, country: country, sector: sector)
+      : draft(for: .name(text)) { _ in Draft(name: text, kind: .group, country: country, sector: sector) }
+    drafts[found].mentions.append((words, .name))
+    return found
+  }
+
   /// An entity for a side of an act that is in no list and was not named before.
   mutating func resolveUnknownSide(_ words: Range<Int>) -> Int {
     let text = nameOf(words)
@@ -181,12 +200,18 @@ struct EntityBook {
     return found
   }
 
+  /// Lets a person act for whom somebody else acts, where that is not known: «کارشناس آمریکایی» who is named.
+  mutating func giveSide(of owner: Int, to person: Int) {
+    guard drafts[person].entry == nil else { return }
+    if drafts[person].country == nil { drafts[person].country = drafts[owner].country }
+    if drafts[person].sector == nil { drafts[person].sector = drafts[owner].sector }
+  }
+
   /// Takes two drafts for one: the first was the second all along.
   mutating func merge(_ draft: Int, into other: Int) {
     let (draft, other) = (final(draft), final(other))
     guard draft != other else { return }
-    if drafts[other].country == nil { drafts[other].country = drafts[draft].country }
-    if drafts[other].sector == nil { drafts[other].sector = drafts[draft].sector }
+    giveSide(of: draft, to: other)
     if drafts[other].title == nil {
       (drafts[other].title, drafts[other].owner) = (drafts[draft].title, drafts[draft].owner)
     }
@@ -216,18 +241,19 @@ struct EntityBook {
     switch phrase.head {
     case .name, .unknownName, .people: .name
     case .title, .agent: phrase.person == nil ? .title : .name
-    case .personPronoun, .peoplePronoun, .firstPerson, .thisState, .thisGroup: .pronoun
+    case .personPronoun, .peoplePronoun, .firstPerson, .thisState, .thisGroup, .thisPlace: .pronoun
     }
   }
 
   private mutating func note(_ found: Int, _ phrase: ActorPhrase) {
+    if let owner = phrase.owner, world.entries[owner].kind == .state { lastState = owner }
     switch drafts[found].kind {
     case .person, .role:
       // «او» looks back to somebody in particular, not to «یک دانشجو».
       if !phrase.isPlural, !phrase.isIndefinite, phrase.head != .agent { personsOfSentence.append(found) }
-    case .state: lastState = found
+    case .state: lastState = drafts[found].entry ?? lastState
     case .group: lastGroup = found
-    case .place, .facility: break
+    case .place, .facility: lastPlace = found
     }
   }
 
@@ -235,7 +261,8 @@ struct EntityBook {
     switch phrase.head {
     case .personPronoun: return personsOfSentence.first ?? topic
     case .peoplePronoun, .thisGroup: return lastGroup
-    case .thisState: return lastState
+    case .thisState: return lastState.map { draft(forEntry: $0) }
+    case .thisPlace: return lastPlace
     case .firstPerson: return nil
     case .unknownName:
       return unknownPerson(phrase, title: phrase.apposition.map { phrases[$0] })
@@ -281,7 +308,7 @@ struct EntityBook {
       if let holder = holders[OfficeKey(title: title, owner: phrase.owner)] { return holder }
       if let person = holder(of: title, owner: phrase.owner) { return draft(forEntry: person) }
       if phrase.owner == nil, phrase.body == nil,
-        let known = drafts.lastIndex(where: { $0.title == title && !$0.mentions.isEmpty })
+        let known = lastMentioned(title: title)
       {
         return known
       }
@@ -296,9 +323,7 @@ struct EntityBook {
 
   private mutating func agent(_ phrase: ActorPhrase) -> Int? {
     guard let agent = phrase.entry else { return nil }
-    if phrase.owner == nil, let known = drafts.lastIndex(where: { $0.title == agent && !$0.mentions.isEmpty }) {
-      return known
-    }
+    if phrase.owner == nil, let known = lastMentioned(title: agent) { return known }
     return draft(for: .role(title: agent, owner: phrase.owner, body: phrase.body)) { book in
       let (country, sector) = book.side(of: phrase)
       let isBody = book.world.entries[agent].subkind == "group"
@@ -308,6 +333,14 @@ struct EntityBook {
         title: agent, owner: phrase.owner)
     }
   }
+
+  /// Whom an office or common noun without an owner means: the one of that name that was named last.
+  private func lastMentioned(title: Int) -> Int? {
+    let known = drafts.indices.filter { drafts[$0].title == title && !drafts[$0].mentions.isEmpty }
+    return known.max { lastWord(of: $0) < lastWord(of: $1) }
+  }
+
+  private func lastWord(of draft: Int) -> Int { drafts[draft].mentions.last?.words.lowerBound ?? -1 }
 
   /// Who held an office on the day of the report, by the world files.
   private func holder(of title: Int, owner: Int?) -> Int? {

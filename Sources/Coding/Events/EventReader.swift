@@ -14,6 +14,8 @@ struct EventReader {
   let isMedium: (Int) -> Bool
   /// Whom an entity acts for.
   let countryOf: (Int) -> String?
+  /// Where reasons are written, when somebody asks.
+  var trace: Trace?
 
   /// What was found in a sentence, and why what was found is no event.
   struct Result {
@@ -28,13 +30,14 @@ struct EventReader {
   func read(_ sentence: SentenceReading) -> Result {
     var reader = SentenceEventReader(
       text: text, dictionary: dictionary, infinitives: infinitives, sentence: sentence,
-      roles: RoleReader(text: text, sentence: sentence, speakerAt: speakerAt),
-      factuality: FactualityReader(text: text, sentence: sentence), isMedium: isMedium, countryOf: countryOf,
-      cueSpeaker: cueSpeaker)
+      roles: RoleReader(text: text, sentence: sentence, speakerAt: speakerAt, trace: trace),
+      factuality: FactualityReader(text: text, sentence: sentence, trace: trace), isMedium: isMedium,
+      countryOf: countryOf, cueSpeaker: cueSpeaker, trace: trace)
+    trace?.beginSentence(sentence.index)
     for index in sentence.clauses.indices { reader.readVerb(ofClause: index) }
     for index in sentence.clauses.indices { reader.readNouns(ofClause: index) }
     return Result(
-      events: EventMerger.merged(reader.events), rejected: reader.rejected, unknown: reader.unknown,
+      events: EventMerger.merged(reader.events, trace: trace), rejected: reader.rejected, unknown: reader.unknown,
       needsTree: reader.needsTree)
   }
 }
@@ -50,6 +53,7 @@ private struct SentenceEventReader {
   let isMedium: (Int) -> Bool
   let countryOf: (Int) -> String?
   let cueSpeaker: (Clause) -> Int?
+  let trace: Trace?
 
   var events: [EventDraft] = []
   var rejected: [Verdict.Reason] = []
@@ -63,7 +67,7 @@ private struct SentenceEventReader {
   init(
     text: TaggedReading, dictionary: ConstructionFile, infinitives: [Vocabulary.WordID?], sentence: SentenceReading,
     roles: RoleReader, factuality: FactualityReader, isMedium: @escaping (Int) -> Bool,
-    countryOf: @escaping (Int) -> String?, cueSpeaker: @escaping (Clause) -> Int?
+    countryOf: @escaping (Int) -> String?, cueSpeaker: @escaping (Clause) -> Int?, trace: Trace?
   ) {
     self.text = text
     self.dictionary = dictionary
@@ -74,6 +78,7 @@ private struct SentenceEventReader {
     self.isMedium = isMedium
     self.countryOf = countryOf
     self.cueSpeaker = cueSpeaker
+    self.trace = trace
   }
 
   // MARK: Verbs
@@ -90,13 +95,14 @@ private struct SentenceEventReader {
       } else if !candidates.contains(where: { $0.predicate.tail != nil }), !carries(verb, place),
         !carriesInTree(verb, place)
       {
+        trace?.passOver(place, sentence: sentence.index, candidates: ids(candidates), .notOfVerb)
         continue
       }
       let next = index + 1 < sentence.clauses.count ? sentence.clauses[index + 1] : nil
-      guard let match = best(candidates, clause, next: next) else {
-        rejected.append(.excluded)
-        continue
-      }
+      trace?.begin(
+        place.isEmpty ? verb.words : place, sentence: sentence.index, candidates: ids(candidates), isNominal: false)
+      guard let match = best(candidates, clause, next: next) else { drop(.excluded); continue }
+      trace?.take(dictionary.constructions[match.predicate.entry].id, isPassive: match.isPassive)
       accepted = match
       used.formUnion(match.nonverbal)
       if match.predicate.tail != nil { used.insert(verb.words.lowerBound - 1) }
@@ -104,10 +110,24 @@ private struct SentenceEventReader {
     }
   }
 
+  private func ids(_ matches: [PredicateIndex.Match]) -> [String] {
+    matches.map { dictionary.constructions[$0.predicate.entry].id }
+  }
+
+  /// What was being read is no event.
+  private mutating func drop(_ reason: Verdict.Reason) {
+    rejected.append(reason)
+    trace?.end(.dropped(reason))
+  }
+
   private func uniquePlaces(_ matches: [PredicateIndex.Match]) -> [Range<Int>] {
     var places: [Range<Int>] = []
-    for match in matches where !places.contains(match.nonverbal) && !isGoverned(match.nonverbal) {
-      places.append(match.nonverbal)
+    for match in matches where !places.contains(match.nonverbal) {
+      if isGoverned(match.nonverbal) {
+        trace?.passOver(match.nonverbal, sentence: sentence.index, candidates: ids([match]), .notOfVerb)
+      } else {
+        places.append(match.nonverbal)
+      }
     }
     return places
   }
@@ -181,13 +201,24 @@ private struct SentenceEventReader {
 
   private func fits(_ construction: Construction, _ clause: Clause, next: Clause? = nil) -> Bool {
     let clauses = [clause] + (construction.content.contains(.clause) ? [next].compactMap { $0 } : [])
-    if !construction.unless.isEmpty, clauses.contains(where: { has(construction.unless, $0) }) { return false }
-    return construction.needs.isEmpty || clauses.contains { has(construction.needs, $0) }
+    if !construction.unless.isEmpty, let word = clauses.lazy.compactMap({ word(among: construction.unless, $0) }).first
+    {
+      trace?.misfit(construction.id, .has(word))
+      return false
+    }
+    if construction.needs.isEmpty || clauses.contains(where: { word(among: construction.needs, $0) != nil }) {
+      return true
+    }
+    trace?.misfit(construction.id, .lacksNeed)
+    return false
   }
 
-  private func has(_ words: Set<Vocabulary.WordID>, _ clause: Clause) -> Bool {
-    if let verb = clause.verb, let infinitive = infinitives[verb.verb], words.contains(infinitive) { return true }
-    return clause.words.contains { isForm($0, ofAny: words) }
+  /// The first word of a clause that is one of `words`; the verb is its infinitive too.
+  private func word(among words: Set<Vocabulary.WordID>, _ clause: Clause) -> Int? {
+    if let verb = clause.verb, let infinitive = infinitives[verb.verb], words.contains(infinitive) {
+      return verb.words.lowerBound
+    }
+    return clause.words.first { isForm($0, ofAny: words) }
   }
 
   private func isForm(_ word: Int, ofAny words: Set<Vocabulary.WordID>) -> Bool {
@@ -214,7 +245,7 @@ private struct SentenceEventReader {
       slot, tree in
       tree.sides(in: slot, ofVerb: verb.words, noun: match.nonverbal, isPassive: match.isPassive)
     }
-    if isInterview(construction, actor) { rejected.append(.excluded); return }
+    if isInterview(construction, actor) { drop(.excluded); return }
     let triggerStart = match.nonverbal.isEmpty ? verb.words.lowerBound : match.nonverbal.lowerBound
     let isAdjacent = match.nonverbal.isEmpty || match.nonverbal.upperBound == verb.words.lowerBound
     let trigger = isAdjacent ? triggerStart..<verb.words.upperBound : match.nonverbal
@@ -225,7 +256,7 @@ private struct SentenceEventReader {
     // «نپذیرفت»: the negation is the act.
     let isNegativeAct = match.predicate.isNegated && (kind == .negated || kind == .refused)
     setStatus(of: &event, to: isNegativeAct ? .fact : kind)
-    event.confidence = confidence(of: event)
+    trace?.end(.event, words: trigger)
     events.append(event)
   }
 
@@ -335,15 +366,22 @@ private struct SentenceEventReader {
 
   private mutating func readNoun(_ noun: Range<Int>, candidates: [Int], clause index: Int) {
     let clause = sentence.clauses[index]
-    if noun.contains(where: { content.contains($0) }) { rejected.append(.content); return }
+    trace?.begin(
+      noun, sentence: sentence.index, candidates: candidates.map { dictionary.constructions[$0].id }, isNominal: true)
+    if noun.contains(where: { content.contains($0) }) { drop(.content); return }
     // A name is no event: «حزب جنبش», but «استقرار نیروهای» may reach into the phrase of its genitive.
-    if sentence.phrases.contains(where: { $0.words.contains(noun.lowerBound) }) { return }
-    let fitting = candidates.map { dictionary.constructions[$0] }.filter { fits($0, clause) }
-    guard let construction = fitting.first(where: { !$0.needs.isEmpty }) ?? fitting.first else {
-      rejected.append(.excluded)
+    if sentence.phrases.contains(where: { $0.words.contains(noun.lowerBound) }) {
+      for candidate in candidates { trace?.misfit(dictionary.constructions[candidate].id, .insideName) }
+      trace?.end(.dropped(.excluded))
       return
     }
-    if factuality.isIrrealis(noun, inClause: index) { rejected.append(.hypothetical); return }
+    let fitting = candidates.map { dictionary.constructions[$0] }.filter { fits($0, clause) }
+    guard let construction = fitting.first(where: { !$0.needs.isEmpty }) ?? fitting.first else {
+      drop(.excluded)
+      return
+    }
+    trace?.take(construction.id)
+    if factuality.isIrrealis(noun, inClause: index) { drop(.hypothetical); return }
     let use = RoleReader.NounUse(clause: index, noun: noun)
     var actor =
       construction.isMutual
@@ -359,8 +397,8 @@ private struct SentenceEventReader {
       tree.sides(in: slot, ofNoun: noun)
     }
     // «پس از انفجار …» happened, whoever did it; a mere «درخواست» of nobody is a word.
-    if actor.isEmpty, recipient.isEmpty, !construction.type.isBodily { rejected.append(.noSides); return }
-    if isInterview(construction, actor) { rejected.append(.excluded); return }
+    if actor.isEmpty, recipient.isEmpty, !construction.type.isBodily { drop(.noSides); return }
+    if isInterview(construction, actor) { drop(.excluded); return }
     var event = EventDraft(
       construction: construction, type: construction.type, mode: construction.mode, actor: actor, recipient: recipient,
       status: .asserted, trigger: noun, sentence: sentence.index, clause: index, isNominal: true)
@@ -369,7 +407,7 @@ private struct SentenceEventReader {
       // «حمله … محکوم نشد»: what is denied of the noun's clause is not the noun's act.
       setStatus(of: &event, to: kind == .negated || kind == .refused || kind == .current ? .fact : kind)
     }
-    event.confidence = confidence(of: event)
+    trace?.end(.event)
     events.append(event)
   }
 
@@ -386,18 +424,20 @@ private struct SentenceEventReader {
     guard let tree = sentence.tree else { needsTree = true; return }
     let roles = TreeRoles(text: text, sentence: sentence, tree: tree)
     if wantsActor {
-      actor = first(of: actorSlots, without: recipient) { slot, reader in
+      actor = first(of: actorSlots, without: recipient, by: .tree) { slot, reader in
         find(slot, roles).compactMap { reader.entity($0, in: roles, mayBeThing: false) }
       }
     }
     if wantsActor, actor.isEmpty, actorSlots.contains(.subject), let speaker = narratedSpeaker(trigger),
       !recipient.contains(speaker)
     {
+      trace?.found(by: .narrator)
+      trace?.fill(.subject, [speaker])
       actor = [speaker]
     }
     if wantsRecipient {
       let mayBeThing = construction.type == .assault || construction.type == .coerce
-      recipient = first(of: recipientSlots, without: actor) { slot, reader in
+      recipient = first(of: recipientSlots, without: actor, by: .tree) { slot, reader in
         let isPatient = slot == .object || slot == .subject || slot == .ezafe
         return find(slot, roles).compactMap { reader.entity($0, in: roles, mayBeThing: mayBeThing && isPatient) }
       }
@@ -405,7 +445,7 @@ private struct SentenceEventReader {
     if wantsRecipient, recipient.isEmpty, construction.type.aimsAtContent {
       // «حمله اسرائیل به غزه را محکوم کرد»: whoever did what the act is about.
       let others = actor
-      recipient = first(of: recipientSlots + construction.content, without: []) { slot, _ in
+      recipient = first(of: recipientSlots + construction.content, without: [], by: .insideContent) { slot, _ in
         find(slot, roles).compactMap { roles.entity(inside: $0, without: others) }
       }
     }
@@ -419,10 +459,15 @@ private struct SentenceEventReader {
     return cueSpeaker(sentence.clauses[clause])
   }
 
-  private mutating func first(of slots: [Slot], without others: [Int], _ sides: (Slot, inout Self) -> [Int]) -> [Int] {
+  private mutating func first(
+    of slots: [Slot], without others: [Int], by sign: Trace.Sign, _ sides: (Slot, inout Self) -> [Int]
+  ) -> [Int] {
     for slot in slots {
       let found = sides(slot, &self).filter { !others.contains($0) }
-      if !found.isEmpty { return found }
+      guard !found.isEmpty else { continue }
+      trace?.found(by: sign)
+      trace?.fill(slot, found)
+      return found
     }
     return []
   }
@@ -446,14 +491,8 @@ private struct SentenceEventReader {
 
   /// Talking with a reporter is no consultation between actors.
   private func isInterview(_ construction: Construction, _ actor: [Int]) -> Bool {
-    construction.type == .consult && actor.contains { isMedium($0) }
-  }
-
-  /// A first estimate: verbs are surer than nouns, acts with their sides surer than without.
-  private func confidence(of event: EventDraft) -> Double {
-    var value = event.isNominal ? 0.5 : 0.65
-    if !event.actor.isEmpty { value += 0.1 }
-    if !event.recipient.isEmpty || event.construction.isMutual { value += 0.1 }
-    return value
+    guard construction.type == .consult && actor.contains(where: { isMedium($0) }) else { return false }
+    trace?.misfit(construction.id, .interview)
+    return true
   }
 }

@@ -48,10 +48,23 @@ public struct ExampleCheck: Sendable {
     for example in try examples(of: ConstructionFile.path, expects: true) { check(construction: example, &report) }
     for example in try examples(of: SpeechFile.path, expects: true) { check(speech: example, &report) }
     for example in try examples(of: FigureFile.path, expects: true) { check(figure: example, &report) }
+    try checkNames(&report)
+    return report
+  }
+
+  /// Runs the examples of world entries alone.
+  ///
+  /// - Throws: ``Problem`` where an example is empty.
+  public func runNames() throws(Problem) -> Report {
+    var report = Report()
+    try checkNames(&report)
+    return report
+  }
+
+  private func checkNames(_ report: inout Report) throws(Problem) {
     for kind in Entry.Kind.allCases {
       for example in try examples(of: World.path(of: kind), expects: false) { check(name: example, &report) }
     }
-    return report
   }
 
   private func examples(of path: String, expects: Bool) throws(Problem) -> [DictionaryExample] {

@@ -1,8 +1,10 @@
 /// Writes JSON whose keys stand in the order they are written in, so that one record is always the same bytes.
 package struct JSONText {
+  /// What was written, UTF-8.
   package private(set) var bytes: [UInt8] = []
   private var needsComma = false
 
+  /// No text yet.
   package init() {}
 
   /// `{ … }`

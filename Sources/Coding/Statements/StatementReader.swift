@@ -54,7 +54,7 @@ struct StatementReader {
         statements.append(
           StatementDraft(
             speaker: speaker, kind: said.kind, act: speech.acts[cue.record], cue: cue.words, words: said.words,
-            sentence: sentence.index, isInner: isInner))
+            sentence: sentence.index, isInner: isInner, record: cue.record, speakerWords: words))
       }
     }
     statements += nounStatements(sentence, speakers)
@@ -285,8 +285,8 @@ struct StatementReader {
         guard let outlet = resolver.lastOutlet, words.count >= 2 else { continue }
         statements.append(
           StatementDraft(
-            speaker: outlet, kind: .indirect, act: speech.acts[record], cue: cue, words: words, sentence: sentence.index
-          ))
+            speaker: outlet, kind: .indirect, act: speech.acts[record], cue: cue, words: words,
+            sentence: sentence.index, record: record))
         continue
       }
       guard let words = finder.speaker(after: cue, before: sentence.words.upperBound, of: sentence),
@@ -308,7 +308,7 @@ struct StatementReader {
       statements.append(
         StatementDraft(
           speaker: speaker, kind: .indirect, act: speech.acts[record], cue: cue, words: start..<end,
-          sentence: sentence.index))
+          sentence: sentence.index, record: record, speakerWords: words))
     }
     return statements
   }
@@ -327,8 +327,10 @@ struct StatementReader {
 
   /// «به گزارش خبرنگار …»: what an outlet's own people report is what the outlet itself says.
   private func isOwn(_ cue: Range<Int>, _ words: SpeakerWords, _ speaker: Int, _ sentence: SentenceReading) -> Bool {
-    speaker == ownOutlet || words.words.last.map { text.forms.key(at: $0).elementsEqual(ownName ?? []) } ?? false
-      || (words.words.contains { text.isWord($0, "خبرنگار") } && cue.lowerBound == sentence.words.lowerBound)
+    if speaker == ownOutlet { return true }
+    if let ownName, let last = words.words.last, text.forms.key(at: last).elementsEqual(ownName) { return true }
+    let isFirst = cue.lowerBound == sentence.words.lowerBound || text.isColon(cue.lowerBound - 1)
+    return isFirst && words.words.contains { text.isWord($0, "خبرنگار") }
   }
 
   private func skipCommas(_ start: Int, _ sentence: SentenceReading) -> Int {
@@ -377,7 +379,8 @@ struct StatementReader {
     else { return nil }
     note(speaker, words, act: "say", sentence, &book)
     return StatementDraft(
-      speaker: speaker, kind: .direct, act: "say", cue: colon..<colon + 1, words: said, sentence: sentence.index)
+      speaker: speaker, kind: .direct, act: "say", cue: colon..<colon + 1, words: said, sentence: sentence.index,
+      speakerWords: words)
   }
 
   /// Before the colon of a headline stands a name, no sentence.

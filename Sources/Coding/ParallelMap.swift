@@ -1,5 +1,5 @@
-import Dispatch
-import Synchronization
+internal import Dispatch
+private import Synchronization
 
 /// Results that several threads write, each its own places.
 private final class Slots<Element: Sendable>: Sendable {
@@ -13,7 +13,7 @@ private final class Slots<Element: Sendable>: Sendable {
 }
 
 /// The results of `body` for 0 up to `count`, in order, computed by at most `jobs` threads.
-func parallelMap<Element: Sendable>(_ count: Int, jobs: Int, _ body: @Sendable (Int) -> Element) -> [Element] {
+package func parallelMap<Element: Sendable>(_ count: Int, jobs: Int, _ body: @Sendable (Int) -> Element) -> [Element] {
   guard jobs > 1, count > 1 else { return (0..<count).map(body) }
   let slots = Slots<Element>(count: count)
   let next = Atomic<Int>(0)

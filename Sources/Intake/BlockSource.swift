@@ -94,6 +94,23 @@ final class ResumedBlocks: BlockSource {
   }
 }
 
+/// Bytes that are in memory already, as one block.
+final class DecodedBytes: BlockSource {
+  private var block: ArraySlice<UInt8>?
+  let bytesRead: Int
+
+  /// The blocks of `bytes`.
+  init(_ bytes: [UInt8]) {
+    block = bytes.isEmpty ? nil : bytes[...]
+    bytesRead = bytes.count
+  }
+
+  func next() throws(Problem) -> ArraySlice<UInt8>? {
+    defer { block = nil }
+    return block
+  }
+}
+
 extension BlockSource {
   /// All that is left.
   ///

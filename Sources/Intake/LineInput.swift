@@ -41,13 +41,12 @@ public struct LineInput {
 
   /// The blocks of the file, those of UTF-16 decoded.
   private func source() throws(Problem) -> any BlockSource {
-    let blocks = try FileBlocks(file: file)
-    guard let first = try blocks.next() else { return blocks }
-    let whole = ResumedBlocks(first, then: blocks)
-    guard first.starts(with: [0xFF, 0xFE]) || first.starts(with: [0xFE, 0xFF]) else { return whole }
+    let whole = ResumedBlocks(try FileBlocks(file: file), lookingAt: 2)
+    let mark = whole.beginning
+    guard mark.starts(with: [0xFF, 0xFE]) || mark.starts(with: [0xFE, 0xFF]) else { return whole }
     do throws(Problem) {
       let text = try TextDecoding.decode(try whole.all(atMost: Self.mostWide)).text
-      return ResumedBlocks(text.bytes[...], then: blocks)
+      return DecodedBytes(text.bytes)
     } catch {
       throw error.inFile(file)
     }

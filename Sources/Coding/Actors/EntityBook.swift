@@ -56,6 +56,7 @@ struct EntityBook {
   /// The entry of the state that was named last, by itself or as whose office or body something is.
   private var lastState: Int?
   private var lastGroup: Int?
+  private var lastPlace: Int?
 
   init(world: World, day: String?, nameOf: @escaping (Range<Int>) -> String) {
     self.world = world
@@ -240,7 +241,7 @@ struct EntityBook {
     switch phrase.head {
     case .name, .unknownName, .people: .name
     case .title, .agent: phrase.person == nil ? .title : .name
-    case .personPronoun, .peoplePronoun, .firstPerson, .thisState, .thisGroup: .pronoun
+    case .personPronoun, .peoplePronoun, .firstPerson, .thisState, .thisGroup, .thisPlace: .pronoun
     }
   }
 
@@ -252,7 +253,7 @@ struct EntityBook {
       if !phrase.isPlural, !phrase.isIndefinite, phrase.head != .agent { personsOfSentence.append(found) }
     case .state: lastState = drafts[found].entry ?? lastState
     case .group: lastGroup = found
-    case .place, .facility: break
+    case .place, .facility: lastPlace = found
     }
   }
 
@@ -261,6 +262,7 @@ struct EntityBook {
     case .personPronoun: return personsOfSentence.first ?? topic
     case .peoplePronoun, .thisGroup: return lastGroup
     case .thisState: return lastState.map { draft(forEntry: $0) }
+    case .thisPlace: return lastPlace
     case .firstPerson: return nil
     case .unknownName:
       return unknownPerson(phrase, title: phrase.apposition.map { phrases[$0] })

@@ -73,10 +73,29 @@ enum PloverType: String, Sendable, CaseIterable {
     }
   }
 
+  /// Whether a verb in the present tense tells it as about to be done: such an act is done at once, not for long.
+  var isPromisedInPresent: Bool { self == .aid || self == .retreat || self == .concede }
+
   /// Whether the act, when its author announces it, is a threat (THREATEN).
   var isHostile: Bool {
     switch self {
-    case .sanction, .mobilize, .coerce, .assault: true
+    case .sanction, .mobilize, .coerce, .assault, .protest: true
+    default: false
+    }
+  }
+
+  /// Whether the act is aimed at whoever did or should do what it is about: one condemns a deed, and with it its doer.
+  var aimsAtContent: Bool {
+    switch self {
+    case .request, .accuse, .reject, .support, .threaten: true
+    default: false
+    }
+  }
+
+  /// Whether it is done with bodies rather than words, so that it may be told without anybody who does it.
+  var isBodily: Bool {
+    switch self {
+    case .assault, .coerce, .protest, .consult: true
     default: false
     }
   }

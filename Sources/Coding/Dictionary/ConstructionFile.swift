@@ -63,18 +63,14 @@ struct ConstructionFile: Sendable {
 
   private static func list(_ text: String?) -> [String] {
     guard let text else { return [] }
-    return text.unicodeScalars.split(separator: ";").map { part in
-      String(part).trimmingBlanks
-    }.filter { !$0.isEmpty }
-  }
-}
-
-extension String {
-  /// The string without spaces at its ends.
-  var trimmingBlanks: String {
-    var scalars = Substring(self).unicodeScalars
-    while scalars.first == " " { scalars.removeFirst() }
-    while scalars.last == " " { scalars.removeLast() }
-    return String(scalars)
+    var parts = text
+    return parts.withUTF8 { bytes in
+      bytes.split(separator: UInt8(ascii: ";")).compactMap { part in
+        let blank = UInt8(ascii: " ")
+        guard let first = part.firstIndex(where: { $0 != blank }), let last = part.lastIndex(where: { $0 != blank })
+        else { return nil }
+        return String(decoding: part[first...last], as: UTF8.self)
+      }
+    }
   }
 }

@@ -56,8 +56,6 @@ package struct HalfSpaceRepair {
     var scores: BoundaryJudge.Scores
   }
 
-  /// A missed half-space is as bad as a wrong one, so a place is filled a little before it is likelier than not.
-  private static let threshold: Float = -0.2
   /// Below these log odds a place is not even looked at again.
   private static let leastScore: Float = -5
   /// However much text speaks for a style, some doubt is left.
@@ -85,7 +83,7 @@ package struct HalfSpaceRepair {
         for place in places[line.places] {
           let context = line.habit.context(without: place)
           let score = judge.model.adjusted(place.score, kind: place.kind, context: context)
-          if score > Self.threshold { repairs.append(place.range) }
+          if score > 0 { repairs.append(place.range) }
         }
       }
     }

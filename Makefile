@@ -1,7 +1,9 @@
 # Sanad: `make demo` reads the bundled reports, `make test` runs the tests. Both build what they need.
 
 SWIFT ?= swift
-RELEASE = $(SWIFT) build -c release --static-swift-stdlib --product sanad
+# A folder with nothing but SQLite's archive in it: the linker takes it from there, and the program needs no library.
+STATIC = .build/static
+RELEASE = $(SWIFT) build -c release --static-swift-stdlib -Xlinker -L$(STATIC) --product sanad
 SANAD = .build/release/sanad
 
 .PHONY: help demo test bench build lint format clean tools
@@ -17,6 +19,7 @@ tools:
 	@scripts/check-tools.sh "$(SWIFT)"
 
 build: tools
+	@mkdir -p $(STATIC) && ln -sf "$$(cc -print-file-name=libsqlite3.a)" $(STATIC)/
 	$(RELEASE)
 
 demo: build

@@ -18,7 +18,8 @@ let package = Package(
     .library(name: "SanadCoding", targets: ["Coding", "Intake"]),
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
   ],
   targets: [
     .target(name: "Diagnostics", swiftSettings: strict),
@@ -37,19 +38,29 @@ let package = Package(
       name: "Coding",
       dependencies: ["PersianText", "PersianSyntax", "Chronology", "World", "DataFiles", "Diagnostics"],
       swiftSettings: strict),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
     .target(
-      name: "Intake", dependencies: ["Coding", "Chronology", "PersianText", "Diagnostics"], swiftSettings: strict),
+      name: "Intake", dependencies: ["CZlib", "Coding", "Chronology", "PersianText", "DataFiles", "Diagnostics"],
+      swiftSettings: strict),
+    .target(
+      name: "Ledger",
+      dependencies: [
+        "Coding", "Chronology", "PersianSyntax", "PersianText", "DataFiles", "Diagnostics",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ],
+      swiftSettings: strict),
+    .target(name: "Exchange", dependencies: ["Ledger", "Coding", "Diagnostics"], swiftSettings: strict),
     .executableTarget(
       name: "sanad",
       dependencies: [
-        "Intake", "Coding", "World", "Chronology", "PersianSyntax", "PersianText", "DataFiles", "Diagnostics",
+        "Exchange", "Ledger", "Intake", "Coding", "World", "Chronology", "PersianSyntax", "PersianText", "DataFiles", "Diagnostics",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
     .executableTarget(
       name: "sanad-train",
       dependencies: [
-        "PersianSyntax", "PersianText", "DataFiles", "Diagnostics",
+        "Ledger", "Intake", "Coding", "Chronology", "PersianSyntax", "PersianText", "DataFiles", "Diagnostics",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -66,6 +77,15 @@ let package = Package(
       name: "CodingTests", dependencies: ["Coding", "Intake", "PersianText", "DataFiles", "Diagnostics"],
       swiftSettings: strict),
     .testTarget(name: "IntakeTests", dependencies: ["Intake", "Coding", "Diagnostics"], swiftSettings: strict),
+    .testTarget(
+      name: "LedgerTests",
+      dependencies: [
+        "Ledger", "Coding", "Chronology", "PersianText", "DataFiles", "Diagnostics",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "ExchangeTests", dependencies: ["Exchange", "Ledger", "Coding", "DataFiles"], swiftSettings: strict),
     .testTarget(name: "CommandLineTests", dependencies: ["sanad"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]

@@ -1,6 +1,7 @@
 import ArgumentParser
 import DataFiles
 import Diagnostics
+import Intake
 import PersianText
 
 /// `sanad repair`: text in, repaired text out, line for line.

@@ -2,6 +2,7 @@ import ArgumentParser
 import Chronology
 import Coding
 import Diagnostics
+import Intake
 import World
 
 /// `sanad world find`: whom and what words name.

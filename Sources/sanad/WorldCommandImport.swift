@@ -1,6 +1,7 @@
 import ArgumentParser
 import DataFiles
 import Diagnostics
+import Intake
 import World
 
 /// `sanad world import-geonames`: places of GeoNames as records.

@@ -1,3 +1,4 @@
+internal import PersianText
 internal import World
 
 /// The entities of one article while it is read: which phrases mean the same somebody.
@@ -43,6 +44,9 @@ struct EntityBook {
   /// Who has which office in this article.
   private var holders: [OfficeKey: Int] = [:]
 
+  /// Persons in no list, by the keys of their names without spaces.
+  private var persons: [(key: [UInt8], draft: Int)] = []
+
   /// Drafts that were found to be others.
   private var replacements: [Int: Int] = [:]
 
@@ -79,13 +83,40 @@ struct EntityBook {
     holders[OfficeKey(title: title, owner: phrase.owner)] = holder
   }
 
-  private mutating func unknownPerson(_ name: ActorPhrase, title: ActorPhrase) -> Int {
-    let text = name.fullName ?? nameOf(name.words)
-    return draft(for: .name(text)) { book in
-      let (country, sector) = book.side(of: title)
-      return Draft(name: text, kind: .person, country: country, sector: sector, isPerson: true)
-    }
+  private mutating func unknownPerson(_ name: ActorPhrase, title: ActorPhrase?) -> Int {
+    let side = title.map { self.side(of: $0) }
+    return person(named: name.fullName ?? nameOf(name.words), country: side?.country, sector: side?.sector)
   }
+
+  /// A person in no list. Of two names one of which ends with the other the longer is the person's: «زاهدی», «رضا زاهدی».
+  private mutating func person(named name: String, country: String?, sector: String?) -> Int {
+    let key = WordKey.key(of: String(String.UnicodeScalarView(name.unicodeScalars.filter { $0 != " " })))
+    let found: Int
+    if let known = persons.firstIndex(where: { Self.isEnd(key, of: $0.key) || Self.isEnd($0.key, of: key) }) {
+      found = persons[known].draft
+      if persons[known].key.count < key.count {
+        persons[known].key = key
+        drafts[found].name = name
+      }
+    } else {
+      found = draft(for: .name(name)) { _ in Draft(name: name, kind: .person, isPerson: true) }
+      if persons.count < Self.mostPersons { persons.append((key, found)) }
+    }
+    if drafts[found].country == nil { drafts[found].country = country }
+    if drafts[found].sector == nil { drafts[found].sector = sector }
+    return found
+  }
+
+  /// More names than a report of real people has are not compared, so that no text takes quadratic time.
+  private static let mostPersons = 256
+
+  /// Whether a name is the last words of another, however their parts are joined: «تاج‌الدینی», «میر تاج الدینی».
+  private static func isEnd(_ end: [UInt8], of name: [UInt8]) -> Bool {
+    end == name || (end.count >= leastSurname && end.count < name.count && name.suffix(end.count).elementsEqual(end))
+  }
+
+  /// Shorter ends are ends of many names.
+  private static let leastSurname = 6
 
   // MARK: Resolving
 
@@ -120,14 +151,43 @@ struct EntityBook {
     return found
   }
 
-  /// An entity for a speaker or side that is in no list, by its words.
+  /// An entity for a speaker who is in no list, by the words that name him or say what he is.
+  ///
+  /// - Parameters:
+  ///   - words: the words that stand for the speaker.
+  ///   - name: the words of them that are a person's name.
+  ///   - isRole: whether words without a name say what somebody is: «کارشناس مسائل منطقه».
+  ///   - owner: the entity that the words name in passing, whom the speaker acts for.
+  mutating func resolveSpeaker(_ words: Range<Int>, name: Range<Int>?, isRole: Bool, owner: Int?) -> Int {
+    let (country, sector) = owner.map { (drafts[$0].country, drafts[$0].sector) } ?? (nil, nil)
+    let found: Int
+    if let name {
+      found = person(named: nameOf(name), country: country, sector: sector)
+    } else if words.count == 1, let known = knownPerson(nameOf(words)) {
+      found = known
+    } else {
+      let text = nameOf(words)
+      found = draft(for: .name(text)) { _ in
+        Draft(name: text, kind: isRole ? .role : .group, country: country, sector: sector)
+      }
+    }
+    drafts[found].mentions.append((words, name == nil && isRole ? .title : .name))
+    return found
+  }
+
+  /// The person of the report whose name ends with a word.
+  private func knownPerson(_ name: String) -> Int? {
+    persons.first { Self.isEnd(WordKey.key(of: name), of: $0.key) }?.draft
+  }
+
+  /// An entity for a name in no list, by its words.
   mutating func resolveUnknown(_ words: Range<Int>, country: String?, sector: String?, isPerson: Bool) -> Int {
     let text = nameOf(words)
-    let found = draft(for: .name(text)) { _ in
-      Draft(name: text, kind: isPerson ? .person : .group, country: country, sector: sector, isPerson: isPerson)
-    }
+    let found =
+      isPerson
+      ? person(named: text, country: country, sector: sector)
+      : draft(for: .name(text)) { _ in Draft(name: text, kind: .group, country: country, sector: sector) }
     drafts[found].mentions.append((words, .name))
-    if isPerson { personsOfSentence.append(found) }
     return found
   }
 
@@ -139,23 +199,27 @@ struct EntityBook {
     return found
   }
 
-  /// Takes an office without a holder and a name without an office for one person.
-  mutating func identify(office: Int, withName named: Int) {
-    guard drafts[office].kind == .role, drafts[office].entry == nil, drafts[named].isPerson,
-      drafts[named].entry == nil, drafts[named].country == nil
-    else { return }
-    drafts[named].country = drafts[office].country
-    drafts[named].sector = drafts[office].sector
-    drafts[named].title = drafts[office].title
-    drafts[named].owner = drafts[office].owner
-    drafts[named].mentions += drafts[office].mentions
-    drafts[office].mentions = []
-    replacements[office] = named
-    if let title = drafts[office].title { holders[OfficeKey(title: title, owner: drafts[office].owner)] = named }
+  /// Takes two drafts for one: the first was the second all along.
+  mutating func merge(_ draft: Int, into other: Int) {
+    let (draft, other) = (final(draft), final(other))
+    guard draft != other else { return }
+    if drafts[other].country == nil { drafts[other].country = drafts[draft].country }
+    if drafts[other].sector == nil { drafts[other].sector = drafts[draft].sector }
+    if drafts[other].title == nil {
+      (drafts[other].title, drafts[other].owner) = (drafts[draft].title, drafts[draft].owner)
+    }
+    drafts[other].mentions += drafts[draft].mentions
+    drafts[draft].mentions = []
+    replacements[draft] = other
+    if let title = drafts[draft].title { holders[OfficeKey(title: title, owner: drafts[draft].owner)] = other }
   }
 
-  /// The entity that a draft was found to be.
-  func final(_ draft: Int) -> Int { replacements[draft] ?? draft }
+  /// The entity that a draft was found to be. Replacements never form a ring: only drafts that stand are replaced.
+  func final(_ draft: Int) -> Int {
+    var draft = draft
+    while let next = replacements[draft] { draft = next }
+    return draft
+  }
 
   /// The entity of an entry that a longer phrase names in passing, by these words: «تاجیکستان» in «رئیس‌جمهور تاجیکستان».
   mutating func entity(ofEntry entry: Int, at words: Range<Int>) -> Int {
@@ -193,8 +257,7 @@ struct EntityBook {
     case .thisState: return lastState.map { draft(forEntry: $0) }
     case .firstPerson: return nil
     case .unknownName:
-      if let title = phrase.apposition { return unknownPerson(phrase, title: phrases[title]) }
-      return phrase.fullName.flatMap { index[.name($0)] }
+      return unknownPerson(phrase, title: phrase.apposition.map { phrases[$0] })
     case .name:
       guard let entry = phrase.entry else { return nil }
       let found = draft(forEntry: entry)

@@ -47,7 +47,8 @@ public struct NameFinder: Sendable {
     let (tagged, mentions) = dictionaries.tagged(reading)
     var isTime = [Bool](repeating: false, count: reading.words.count)
     for time in dictionaries.times.read(reading, anchor: day) { for word in time.words { isTime[word] = true } }
-    let phraseReader = ActorPhraseReader(text: tagged, world: world, mentions: mentions, isTime: isTime)
+    let phraseReader = ActorPhraseReader(
+      text: tagged, world: world, names: dictionaries.names, mentions: mentions, isTime: isTime)
     let phrases = SurnameReader(text: tagged, world: world).withSurnames(
       reading.sentences.indices.map { phraseReader.phrases(inSentence: $0) })
     var book = EntityBook(world: world, day: day?.description) { reading.string(ofWords: $0) }

@@ -4,7 +4,7 @@ internal import Synchronization
 
 /// Hands out parsing sessions to whatever thread codes an article; a session that comes back keeps the words it has met.
 final class SyntaxSessions: Sendable {
-  private let analyser: SyntaxAnalyser
+  let analyser: SyntaxAnalyser
   private let idle = Mutex<[SyntaxAnalyser.Session]>([])
 
   init(_ analyser: SyntaxAnalyser) { self.analyser = analyser }

@@ -73,10 +73,13 @@ enum PloverType: String, Sendable, CaseIterable {
     }
   }
 
+  /// Whether a verb in the present tense tells it as about to be done: such an act is done at once, not for long.
+  var isPromisedInPresent: Bool { self == .aid || self == .retreat || self == .concede }
+
   /// Whether the act, when its author announces it, is a threat (THREATEN).
   var isHostile: Bool {
     switch self {
-    case .sanction, .mobilize, .coerce, .assault: true
+    case .sanction, .mobilize, .coerce, .assault, .protest: true
     default: false
     }
   }

@@ -12,6 +12,10 @@ struct EventReader {
   let cueSpeaker: (Clause) -> Int?
   /// Whether an entity is a journalist or an outlet.
   let isMedium: (Int) -> Bool
+  /// Whom an entity acts for.
+  let countryOf: (Int) -> String?
+  /// Where reasons are written, when somebody asks.
+  var trace: Trace?
 
   /// What was found in a sentence, and why what was found is no event.
   struct Result {
@@ -26,12 +30,14 @@ struct EventReader {
   func read(_ sentence: SentenceReading) -> Result {
     var reader = SentenceEventReader(
       text: text, dictionary: dictionary, infinitives: infinitives, sentence: sentence,
-      roles: RoleReader(text: text, sentence: sentence, speakerAt: speakerAt),
-      factuality: FactualityReader(text: text, sentence: sentence), isMedium: isMedium, cueSpeaker: cueSpeaker)
+      roles: RoleReader(text: text, sentence: sentence, speakerAt: speakerAt, trace: trace),
+      factuality: FactualityReader(text: text, sentence: sentence, trace: trace), isMedium: isMedium,
+      countryOf: countryOf, cueSpeaker: cueSpeaker, trace: trace)
+    trace?.beginSentence(sentence.index)
     for index in sentence.clauses.indices { reader.readVerb(ofClause: index) }
     for index in sentence.clauses.indices { reader.readNouns(ofClause: index) }
     return Result(
-      events: EventMerger.merged(reader.events), rejected: reader.rejected, unknown: reader.unknown,
+      events: EventMerger.merged(reader.events, trace: trace), rejected: reader.rejected, unknown: reader.unknown,
       needsTree: reader.needsTree)
   }
 }
@@ -45,7 +51,9 @@ private struct SentenceEventReader {
   let roles: RoleReader
   let factuality: FactualityReader
   let isMedium: (Int) -> Bool
+  let countryOf: (Int) -> String?
   let cueSpeaker: (Clause) -> Int?
+  let trace: Trace?
 
   var events: [EventDraft] = []
   var rejected: [Verdict.Reason] = []
@@ -59,7 +67,7 @@ private struct SentenceEventReader {
   init(
     text: TaggedReading, dictionary: ConstructionFile, infinitives: [Vocabulary.WordID?], sentence: SentenceReading,
     roles: RoleReader, factuality: FactualityReader, isMedium: @escaping (Int) -> Bool,
-    cueSpeaker: @escaping (Clause) -> Int?
+    countryOf: @escaping (Int) -> String?, cueSpeaker: @escaping (Clause) -> Int?, trace: Trace?
   ) {
     self.text = text
     self.dictionary = dictionary
@@ -68,7 +76,9 @@ private struct SentenceEventReader {
     self.roles = roles
     self.factuality = factuality
     self.isMedium = isMedium
+    self.countryOf = countryOf
     self.cueSpeaker = cueSpeaker
+    self.trace = trace
   }
 
   // MARK: Verbs
@@ -82,14 +92,17 @@ private struct SentenceEventReader {
       let candidates = matches.filter { $0.nonverbal == place }
       if let last = accepted {
         guard isJoined(place, to: last.nonverbal) else { break }
-      } else if !candidates.contains(where: { $0.predicate.tail != nil }), !carries(verb, place) {
+      } else if !candidates.contains(where: { $0.predicate.tail != nil }), !carries(verb, place),
+        !carriesInTree(verb, place)
+      {
+        trace?.passOver(place, sentence: sentence.index, candidates: ids(candidates), .notOfVerb)
         continue
       }
       let next = index + 1 < sentence.clauses.count ? sentence.clauses[index + 1] : nil
-      guard let match = best(candidates, clause, next: next) else {
-        rejected.append(.excluded)
-        continue
-      }
+      trace?.begin(
+        place.isEmpty ? verb.words : place, sentence: sentence.index, candidates: ids(candidates), isNominal: false)
+      guard let match = best(candidates, clause, next: next) else { drop(.excluded); continue }
+      trace?.take(dictionary.constructions[match.predicate.entry].id, isPassive: match.isPassive)
       accepted = match
       used.formUnion(match.nonverbal)
       if match.predicate.tail != nil { used.insert(verb.words.lowerBound - 1) }
@@ -97,10 +110,24 @@ private struct SentenceEventReader {
     }
   }
 
+  private func ids(_ matches: [PredicateIndex.Match]) -> [String] {
+    matches.map { dictionary.constructions[$0.predicate.entry].id }
+  }
+
+  /// What was being read is no event.
+  private mutating func drop(_ reason: Verdict.Reason) {
+    rejected.append(reason)
+    trace?.end(.dropped(reason))
+  }
+
   private func uniquePlaces(_ matches: [PredicateIndex.Match]) -> [Range<Int>] {
     var places: [Range<Int>] = []
-    for match in matches where !places.contains(match.nonverbal) && !isGoverned(match.nonverbal) {
-      places.append(match.nonverbal)
+    for match in matches where !places.contains(match.nonverbal) {
+      if isGoverned(match.nonverbal) {
+        trace?.passOver(match.nonverbal, sentence: sentence.index, candidates: ids([match]), .notOfVerb)
+      } else {
+        places.append(match.nonverbal)
+      }
     }
     return places
   }
@@ -140,6 +167,13 @@ private struct SentenceEventReader {
     return text.preposition(at: word) != nil
   }
 
+  /// Whether the tree of the sentence makes the noun the light verb's: «تهدید به بستن مرزهای کشور کرد».
+  private mutating func carriesInTree(_ verb: VerbGroup, _ noun: Range<Int>) -> Bool {
+    guard let tree = sentence.tree else { needsTree = true; return false }
+    guard let last = noun.last, tree.words.contains(last) else { return false }
+    return tree[last].relation == .lightVerbNoun && tree[last].head.map { verb.words.contains($0) } ?? false
+  }
+
   /// «کشته و هشت تن مجروح شدند»: an earlier noun shares the verb only where «و» joins it to the later one.
   private func isJoined(_ earlier: Range<Int>, to later: Range<Int>) -> Bool {
     guard earlier.upperBound <= later.lowerBound else { return false }
@@ -167,13 +201,24 @@ private struct SentenceEventReader {
 
   private func fits(_ construction: Construction, _ clause: Clause, next: Clause? = nil) -> Bool {
     let clauses = [clause] + (construction.content.contains(.clause) ? [next].compactMap { $0 } : [])
-    if !construction.unless.isEmpty, clauses.contains(where: { has(construction.unless, $0) }) { return false }
-    return construction.needs.isEmpty || clauses.contains { has(construction.needs, $0) }
+    if !construction.unless.isEmpty, let word = clauses.lazy.compactMap({ word(among: construction.unless, $0) }).first
+    {
+      trace?.misfit(construction.id, .has(word))
+      return false
+    }
+    if construction.needs.isEmpty || clauses.contains(where: { word(among: construction.needs, $0) != nil }) {
+      return true
+    }
+    trace?.misfit(construction.id, .lacksNeed)
+    return false
   }
 
-  private func has(_ words: Set<Vocabulary.WordID>, _ clause: Clause) -> Bool {
-    if let verb = clause.verb, let infinitive = infinitives[verb.verb], words.contains(infinitive) { return true }
-    return clause.words.contains { isForm($0, ofAny: words) }
+  /// The first word of a clause that is one of `words`; the verb is its infinitive too.
+  private func word(among words: Set<Vocabulary.WordID>, _ clause: Clause) -> Int? {
+    if let verb = clause.verb, let infinitive = infinitives[verb.verb], words.contains(infinitive) {
+      return verb.words.lowerBound
+    }
+    return clause.words.first { isForm($0, ofAny: words) }
   }
 
   private func isForm(_ word: Int, ofAny words: Set<Vocabulary.WordID>) -> Bool {
@@ -200,7 +245,7 @@ private struct SentenceEventReader {
       slot, tree in
       tree.sides(in: slot, ofVerb: verb.words, noun: match.nonverbal, isPassive: match.isPassive)
     }
-    if isInterview(construction, actor) { rejected.append(.excluded); return }
+    if isInterview(construction, actor) { drop(.excluded); return }
     let triggerStart = match.nonverbal.isEmpty ? verb.words.lowerBound : match.nonverbal.lowerBound
     let isAdjacent = match.nonverbal.isEmpty || match.nonverbal.upperBound == verb.words.lowerBound
     let trigger = isAdjacent ? triggerStart..<verb.words.upperBound : match.nonverbal
@@ -209,8 +254,9 @@ private struct SentenceEventReader {
       status: .asserted, trigger: trigger, sentence: sentence.index, clause: index, isNominal: false)
     let kind = factuality.factuality(ofClause: index)
     // «نپذیرفت»: the negation is the act.
-    setStatus(of: &event, to: kind == .negated && match.predicate.isNegated ? .fact : kind)
-    event.confidence = confidence(of: event)
+    let isNegativeAct = match.predicate.isNegated && (kind == .negated || kind == .refused)
+    setStatus(of: &event, to: isNegativeAct ? .fact : kind)
+    trace?.end(.event, words: trigger)
     events.append(event)
   }
 
@@ -219,20 +265,22 @@ private struct SentenceEventReader {
     case .fact: event.status = .asserted
     case .negated: event.status = .negated
     case .hypothetical: event.status = .hypothetical
-    case .announced:
-      if event.type.isCooperative {
-        // A future cooperative act is a promise (codebook).
-        event.mode = event.type == .consult ? "meet" : nil
-        event.type = .agree
-      } else if event.type.isHostile {
-        // Whoever announces a hostile act of its own threatens; what others foretell of it is only a plan.
-        let speaker = roles.speakerAt(event.trigger.lowerBound)
-        if !event.actor.isEmpty, speaker.map({ event.actor.contains($0) }) ?? true {
-          event.mode = nil
-          event.type = .threaten
-        } else {
-          event.status = .planned
+    case .current:
+      if event.type.isPromisedInPresent { announce(&event) }
+    case .announced: announce(&event)
+    case .refused:
+      event.status = .negated
+      guard isOwn(event) else { break }
+      // What one will not do for others one refuses them; what one will not do to them one promises.
+      if event.type.isCooperative || event.type == .agree {
+        if event.construction.isMutual {
+          // «با آمریکا مذاکره نمی‌کند»: who is named first refuses the others.
+          event.recipient = Array(event.actor.dropFirst())
+          event.actor = Array(event.actor.prefix(1))
         }
+        event.mode = nil
+        event.type = .reject
+        event.status = .asserted
       }
     }
     switch event.status {
@@ -241,6 +289,33 @@ private struct SentenceEventReader {
     case .hypothetical: rejected.append(.hypothetical)
     case .negated: rejected.append(.negated)
     }
+  }
+
+  /// A future cooperative act is a promise, a hostile one a threat (codebook).
+  private func announce(_ event: inout EventDraft) {
+    if event.type.isCooperative {
+      event.mode = event.type == .consult ? "meet" : nil
+      event.type = .agree
+    } else if event.type.isHostile {
+      // Whoever announces a hostile act of its own threatens; what others foretell of it is only a plan.
+      if isOwn(event) {
+        event.mode = nil
+        event.type = .threaten
+      } else {
+        event.status = .planned
+      }
+    }
+  }
+
+  /// Whether nobody but its actor tells of an act.
+  private func isOwn(_ event: EventDraft) -> Bool {
+    let speaker = roles.speakerAt(event.trigger.lowerBound)
+    return !event.actor.isEmpty && (speaker.map { isSameSide($0, event.actor) } ?? true)
+  }
+
+  private func isSameSide(_ speaker: Int, _ actors: [Int]) -> Bool {
+    actors.contains(speaker)
+      || countryOf(speaker).map { country in actors.contains { countryOf($0) == country } } ?? false
   }
 
   // MARK: Content
@@ -291,15 +366,22 @@ private struct SentenceEventReader {
 
   private mutating func readNoun(_ noun: Range<Int>, candidates: [Int], clause index: Int) {
     let clause = sentence.clauses[index]
-    if noun.contains(where: { content.contains($0) }) { rejected.append(.content); return }
+    trace?.begin(
+      noun, sentence: sentence.index, candidates: candidates.map { dictionary.constructions[$0].id }, isNominal: true)
+    if noun.contains(where: { content.contains($0) }) { drop(.content); return }
     // A name is no event: «حزب جنبش», but «استقرار نیروهای» may reach into the phrase of its genitive.
-    if sentence.phrases.contains(where: { $0.words.contains(noun.lowerBound) }) { return }
-    let fitting = candidates.map { dictionary.constructions[$0] }.filter { fits($0, clause) }
-    guard let construction = fitting.first(where: { !$0.needs.isEmpty }) ?? fitting.first else {
-      rejected.append(.excluded)
+    if sentence.phrases.contains(where: { $0.words.contains(noun.lowerBound) }) {
+      for candidate in candidates { trace?.misfit(dictionary.constructions[candidate].id, .insideName) }
+      trace?.end(.dropped(.excluded))
       return
     }
-    if factuality.isIrrealis(noun, inClause: index) { rejected.append(.hypothetical); return }
+    let fitting = candidates.map { dictionary.constructions[$0] }.filter { fits($0, clause) }
+    guard let construction = fitting.first(where: { !$0.needs.isEmpty }) ?? fitting.first else {
+      drop(.excluded)
+      return
+    }
+    trace?.take(construction.id)
+    if factuality.isIrrealis(noun, inClause: index) { drop(.hypothetical); return }
     let use = RoleReader.NounUse(clause: index, noun: noun)
     var actor =
       construction.isMutual
@@ -315,17 +397,17 @@ private struct SentenceEventReader {
       tree.sides(in: slot, ofNoun: noun)
     }
     // «پس از انفجار …» happened, whoever did it; a mere «درخواست» of nobody is a word.
-    if actor.isEmpty, recipient.isEmpty, !construction.type.isBodily { rejected.append(.noSides); return }
-    if isInterview(construction, actor) { rejected.append(.excluded); return }
+    if actor.isEmpty, recipient.isEmpty, !construction.type.isBodily { drop(.noSides); return }
+    if isInterview(construction, actor) { drop(.excluded); return }
     var event = EventDraft(
       construction: construction, type: construction.type, mode: construction.mode, actor: actor, recipient: recipient,
       status: .asserted, trigger: noun, sentence: sentence.index, clause: index, isNominal: true)
     if !isPresupposed {
       let kind = factuality.factuality(ofClause: index)
       // «حمله … محکوم نشد»: what is denied of the noun's clause is not the noun's act.
-      setStatus(of: &event, to: kind == .negated ? .fact : kind)
+      setStatus(of: &event, to: kind == .negated || kind == .refused || kind == .current ? .fact : kind)
     }
-    event.confidence = confidence(of: event)
+    trace?.end(.event)
     events.append(event)
   }
 
@@ -342,18 +424,20 @@ private struct SentenceEventReader {
     guard let tree = sentence.tree else { needsTree = true; return }
     let roles = TreeRoles(text: text, sentence: sentence, tree: tree)
     if wantsActor {
-      actor = first(of: actorSlots, without: recipient) { slot, reader in
+      actor = first(of: actorSlots, without: recipient, by: .tree) { slot, reader in
         find(slot, roles).compactMap { reader.entity($0, in: roles, mayBeThing: false) }
       }
     }
     if wantsActor, actor.isEmpty, actorSlots.contains(.subject), let speaker = narratedSpeaker(trigger),
       !recipient.contains(speaker)
     {
+      trace?.found(by: .narrator)
+      trace?.fill(.subject, [speaker])
       actor = [speaker]
     }
     if wantsRecipient {
       let mayBeThing = construction.type == .assault || construction.type == .coerce
-      recipient = first(of: recipientSlots, without: actor) { slot, reader in
+      recipient = first(of: recipientSlots, without: actor, by: .tree) { slot, reader in
         let isPatient = slot == .object || slot == .subject || slot == .ezafe
         return find(slot, roles).compactMap { reader.entity($0, in: roles, mayBeThing: mayBeThing && isPatient) }
       }
@@ -361,7 +445,7 @@ private struct SentenceEventReader {
     if wantsRecipient, recipient.isEmpty, construction.type.aimsAtContent {
       // «حمله اسرائیل به غزه را محکوم کرد»: whoever did what the act is about.
       let others = actor
-      recipient = first(of: recipientSlots + construction.content, without: []) { slot, _ in
+      recipient = first(of: recipientSlots + construction.content, without: [], by: .insideContent) { slot, _ in
         find(slot, roles).compactMap { roles.entity(inside: $0, without: others) }
       }
     }
@@ -375,10 +459,15 @@ private struct SentenceEventReader {
     return cueSpeaker(sentence.clauses[clause])
   }
 
-  private mutating func first(of slots: [Slot], without others: [Int], _ sides: (Slot, inout Self) -> [Int]) -> [Int] {
+  private mutating func first(
+    of slots: [Slot], without others: [Int], by sign: Trace.Sign, _ sides: (Slot, inout Self) -> [Int]
+  ) -> [Int] {
     for slot in slots {
       let found = sides(slot, &self).filter { !others.contains($0) }
-      if !found.isEmpty { return found }
+      guard !found.isEmpty else { continue }
+      trace?.found(by: sign)
+      trace?.fill(slot, found)
+      return found
     }
     return []
   }
@@ -402,14 +491,8 @@ private struct SentenceEventReader {
 
   /// Talking with a reporter is no consultation between actors.
   private func isInterview(_ construction: Construction, _ actor: [Int]) -> Bool {
-    construction.type == .consult && actor.contains { isMedium($0) }
-  }
-
-  /// A first estimate: verbs are surer than nouns, acts with their sides surer than without.
-  private func confidence(of event: EventDraft) -> Double {
-    var value = event.isNominal ? 0.5 : 0.65
-    if !event.actor.isEmpty { value += 0.1 }
-    if !event.recipient.isEmpty || event.construction.isMutual { value += 0.1 }
-    return value
+    guard construction.type == .consult && actor.contains(where: { isMedium($0) }) else { return false }
+    trace?.misfit(construction.id, .interview)
+    return true
   }
 }

@@ -153,7 +153,7 @@ public struct ExampleCheck: Sendable {
     let reading = coder.dictionaries.reader.read(SourceText(example.sentence))
     let (text, mentions) = coder.dictionaries.tagged(reading)
     let phraseReader = ActorPhraseReader(
-      text: text, world: coder.dictionaries.world, mentions: mentions,
+      text: text, world: coder.dictionaries.world, names: coder.dictionaries.names, mentions: mentions,
       isTime: [Bool](repeating: false, count: reading.words.count))
     let found = reading.sentences.indices.flatMap { phraseReader.phrases(inSentence: $0) }.flatMap { phrase in
       [phrase.entry, phrase.owner, phrase.body, phrase.person].compactMap {

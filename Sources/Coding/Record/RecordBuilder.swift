@@ -7,6 +7,7 @@ struct RecordBuilder {
   let coder: Record.CoderVersion
   let reading: Reading
   let world: World
+  let confidence: ConfidenceModel
   let drafts: [EntityBook.Draft]
   let statements: [StatementDraft]
   let events: [EventDraft]
@@ -16,9 +17,7 @@ struct RecordBuilder {
   func record() -> Record {
     var record = Record(id: article.id, coder: coder)
     record.sentences = reading.sentences.map(span)
-    let order = drafts.indices.filter { !drafts[$0].mentions.isEmpty }.sorted { firstMention($0) < firstMention($1) }
-    var entityIDs = [String?](repeating: nil, count: drafts.count)
-    for (number, draft) in order.enumerated() { entityIDs[draft] = "e\(number + 1)" }
+    let entityIDs = entityIDs
     record.entities = order.compactMap { draft in entityIDs[draft].map { entity(drafts[draft], $0) } }
     let ordered = orderedStatements()
     record.statements = ordered.enumerated().map { statement($1, number: $0, among: ordered, entityIDs) }
@@ -26,11 +25,26 @@ struct RecordBuilder {
     record.figures = figures.map { figure($0, entityIDs) }
     var seen: Set<RelationDraft> = []
     for relation in relations where seen.insert(relation).inserted {
-      guard let subject = entityIDs[relation.subject], let object = entityIDs[relation.object] else { continue }
+      // Two that were found to be one belong together in no other way.
+      guard relation.subject != relation.object, let subject = entityIDs[relation.subject],
+        let object = entityIDs[relation.object]
+      else { continue }
       record.relations.append(
         Relation(type: relation.type, subject: subject, object: object, span: span(relation.words)))
     }
     return record
+  }
+
+  /// The drafts that are mentioned, in the order of the text.
+  private var order: [Int] {
+    drafts.indices.filter { !drafts[$0].mentions.isEmpty }.sorted { firstMention($0) < firstMention($1) }
+  }
+
+  /// For each draft, the id of its entity; `nil` where it is mentioned nowhere.
+  var entityIDs: [String?] {
+    var ids = [String?](repeating: nil, count: drafts.count)
+    for (number, draft) in order.enumerated() { ids[draft] = "e\(number + 1)" }
+    return ids
   }
 
   private func span(_ words: Range<Int>) -> Span { Span(reading.codePoints(ofWords: words)) }
@@ -49,7 +63,8 @@ struct RecordBuilder {
 
   // MARK: Statements
 
-  private func orderedStatements() -> [StatementDraft] {
+  /// The statements in the order of the record.
+  func orderedStatements() -> [StatementDraft] {
     statements.enumerated().sorted {
       // The wider first, so that what it holds comes after it.
       ($0.element.words.lowerBound, -$0.element.words.upperBound, $0.offset)
@@ -83,7 +98,7 @@ struct RecordBuilder {
       recipient: draft.recipient.compactMap { entityIDs[$0] }, status: draft.status,
       saidBy: chain.map { "s\($0 + 1)" }, trigger: span(draft.trigger), evidence: span(clause), place: draft.place,
       time: draft.time, position: draft.position, sameAs: draft.repeats.map { "v\($0 + 1)" },
-      rule: draft.construction.id, confidence: draft.confidence)
+      rule: draft.construction.id, confidence: confidence.probability(draft.features))
   }
 
   /// The sentence, where its act is read from; clauses with gaps have no span of their own.

@@ -154,7 +154,7 @@ struct ArticleCoder {
       isMedium: { [drafts = book.drafts] in $0 >= 0 && drafts[$0].sector == "MED" },
       countryOf: { [drafts = book.drafts] in $0 >= 0 ? drafts[$0].country : nil }, trace: trace)
     let settings = SettingReader(text: text, world: coder.world, times: times)
-    let figureReader = FigureReader(text: text, file: coder.figures)
+    let figureReader = FigureReader(text: text, file: coder.figures) { [drafts = book.drafts] in drafts[$0].isPerson }
     let positions = PositionReader(
       text: text, times: times, anchor: anchor, hasTitle: article.title.map { !$0.isEmpty } ?? false,
       sentences: sentences)
@@ -171,6 +171,7 @@ struct ArticleCoder {
         (found.events[index].position, found.events[index].positionSign) = positions.position(
           of: found.events[index], in: sentence)
       }
+      found.events = SharedSides(sentence: sentence).completed(found.events)
       let asserted = found.events.count { $0.status == .asserted }
       verdicts.append(
         Verdict(

@@ -33,7 +33,7 @@ final class Dictionaries: Sendable {
     names = try NameWords(data: data, world: world, vocabulary: &vocabulary)
     constructions = try ConstructionFile(data: data, verbs: verbs, vocabulary: &vocabulary)
     speech = try SpeechFile(data: data, verbs: verbs, vocabulary: &vocabulary)
-    figures = try FigureFile(data: data, vocabulary: &vocabulary)
+    figures = try FigureFile(data: data, verbs: verbs, vocabulary: &vocabulary)
     times = try TimeReader(data: data)
     confidence = try ConfidenceModel(data: data)
     infinitives = verbs.verbs.map { vocabulary.lookup($0.infinitive) }

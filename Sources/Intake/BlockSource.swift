@@ -59,25 +59,55 @@ final class FileBlocks: BlockSource {
   }
 }
 
-/// A source of which some blocks were already looked at.
+/// A source whose beginning was already looked at.
 final class ResumedBlocks: BlockSource {
-  private var first: ArraySlice<UInt8>?
+  private var head: ArraySlice<UInt8>
+  private var problem: Problem?
   private let rest: any BlockSource
 
-  /// The bytes `first`, then those of `rest`.
-  init(_ first: ArraySlice<UInt8>, then rest: any BlockSource) {
-    self.first = first.isEmpty ? nil : first
-    self.rest = rest
+  /// Looks at the first `count` bytes of `source`, fewer where it ends or cannot be read before.
+  init(_ source: any BlockSource, lookingAt count: Int) {
+    rest = source
+    head = []
+    do throws(Problem) {
+      while head.count < count, let block = try source.next() { head = head.isEmpty ? block : head + block }
+    } catch {
+      problem = error
+    }
   }
+
+  /// The beginning.
+  var beginning: ArraySlice<UInt8> { head }
 
   var bytesRead: Int { rest.bytesRead }
 
   func next() throws(Problem) -> ArraySlice<UInt8>? {
-    if let first {
-      self.first = nil
-      return first
+    if !head.isEmpty {
+      defer { head = [] }
+      return head
+    }
+    if let problem {
+      self.problem = nil
+      throw problem
     }
     return try rest.next()
+  }
+}
+
+/// Bytes that are in memory already, as one block.
+final class DecodedBytes: BlockSource {
+  private var block: ArraySlice<UInt8>?
+  let bytesRead: Int
+
+  /// The blocks of `bytes`.
+  init(_ bytes: [UInt8]) {
+    block = bytes.isEmpty ? nil : bytes[...]
+    bytesRead = bytes.count
+  }
+
+  func next() throws(Problem) -> ArraySlice<UInt8>? {
+    defer { block = nil }
+    return block
   }
 }
 

@@ -12,12 +12,12 @@ enum DocumentFile {
   private static func open(
     _ blocks: any BlockSource, _ path: String, _ form: IntakeForm?, _ limits: IntakeLimits
   ) throws(Problem) -> any DocumentSource {
-    var head: ArraySlice<UInt8> = []
-    while head.count < IntakeForm.headLength, let block = try blocks.next() {
-      head = head.isEmpty ? block : head + block
+    let source = ResumedBlocks(blocks, lookingAt: IntakeForm.headLength)
+    let head = source.beginning
+    if head.isEmpty {
+      _ = try source.next()
+      throw Problem(.empty)
     }
-    if head.isEmpty { throw Problem(.empty) }
-    let source = ResumedBlocks(head, then: blocks)
     // What was packed twice is no file of a newsroom.
     if head.starts(with: [0x1F, 0x8B]), !(blocks is GunzipBlocks) {
       return try open(GunzipBlocks(source), path, form, limits)

@@ -16,6 +16,9 @@ enum LedgerSchema {
       try db.execute(sql: records)
       try db.execute(sql: search)
     }
+    migrator.registerMigration("2 copies and merged events", foreignKeyChecks: .immediate) { db in
+      try db.execute(sql: merges)
+    }
     return migrator
   }
 
@@ -116,5 +119,18 @@ enum LedgerSchema {
     CREATE VIRTUAL TABLE actor_index USING fts5 (key, content='', columnsize=0, tokenize="ascii tokenchars '_'");
     CREATE VIRTUAL TABLE place_index USING fts5 (key, content='', columnsize=0, tokenize="ascii tokenchars '_'");
     CREATE INDEX document_day ON document (day);
+    """
+
+  /// What was found to be the same. Nothing that it speaks of is changed, so that all of it can be taken back; `parted`
+  /// keeps what a person took back.
+  private static let merges = """
+    CREATE TABLE copy (
+      document INTEGER PRIMARY KEY REFERENCES document, original INTEGER NOT NULL REFERENCES document,
+      containment REAL NOT NULL);
+    CREATE TABLE merge (
+      event INTEGER PRIMARY KEY REFERENCES event, head INTEGER NOT NULL REFERENCES event,
+      points REAL NOT NULL, why TEXT NOT NULL);
+    CREATE INDEX merge_head ON merge (head);
+    CREATE TABLE parted (event INTEGER PRIMARY KEY REFERENCES event);
     """
 }

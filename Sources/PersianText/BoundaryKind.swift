@@ -27,28 +27,3 @@ package enum BoundaryKind {
     return kinds
   }()
 }
-
-/// What a text shows of its writer's habit and of what became of its half-spaces: whether it has any, and how many places
-/// without doubt lack one, in joined words («میکند») and in torn ones («می کند»).
-package struct SpacingHabit: Sendable {
-  /// The number of contexts.
-  package static let count = 32
-
-  /// Half-spaces that stand in the text.
-  package var present = 0
-  /// Joined words that without doubt lack one.
-  package var joined = 0
-  /// Spaces that without doubt should be one.
-  package var torn = 0
-
-  /// Nothing seen yet.
-  package init() {}
-
-  /// The context that the counts make, from 0 below ``count``.
-  package var context: Int {
-    let lost = joined + torn
-    let presence = present == 0 ? 0 : lost == 0 ? 3 : present < lost ? 1 : 2
-    let loss = (joined > 0 ? 1 : 0) + (torn > 0 ? 2 : 0)
-    return presence * 8 + loss * 2 + (present + lost > 3 ? 1 : 0)
-  }
-}

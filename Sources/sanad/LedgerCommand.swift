@@ -8,7 +8,7 @@ import Ledger
 struct LedgerCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "ledger", abstract: "Checks a ledger and brings it up to date.",
-    subcommands: [Check.self, Recode.self, Reindex.self])
+    subcommands: [Check.self, Recode.self, Reindex.self, Merge.self, Merges.self])
 
   /// `sanad ledger check`: whether everything is as it was stored.
   struct Check: ParsableCommand {

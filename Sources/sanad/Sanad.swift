@@ -11,8 +11,8 @@ struct Sanad: ParsableCommand {
     version: Sanad.versionText,
     subcommands: [
       ReadCommand.self, CodeCommand.self, ExtractCommand.self, RepairCommand.self, ParseCommand.self, CheckCommand.self,
-      DoctorCommand.self, WorldCommand.self, ExplainCommand.self, ScoreCommand.self, IngestCommand.self,
-      SearchCommand.self, EventsCommand.self, ExportCommand.self, LedgerCommand.self,
+      DoctorCommand.self, ExplainCommand.self, ScoreCommand.self, IngestCommand.self, SearchCommand.self,
+      EventsCommand.self, ExportCommand.self, LedgerCommand.self, WorldCommand.self,
     ])
 
   /// The version of the program, which records carry too.

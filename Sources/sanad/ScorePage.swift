@@ -97,7 +97,8 @@ struct ScorePage {
       type.map { mistake.gold.hasPrefix($0 + " ") || mistake.read.hasPrefix($0 + " ") } ?? true
     }
     var explained: (id: String, explanation: Explanation)?
-    var text = "\(wanted.count) mistakes" + (wanted.count > most ? ", the first \(most)" : "") + "\n"
+    var text = wanted.count == 1 ? "1 mistake" : "\(wanted.count) mistakes"
+    text += wanted.count > most ? ", the first \(most)\n" : "\n"
     for mistake in wanted.prefix(most) {
       guard let document = documents.first(where: { $0.id == mistake.document }) else { continue }
       text += "\n" + head(mistake) + sentence(mistake, document)

@@ -28,12 +28,12 @@ import Testing
                                   and that every example is read as its record says.
           doctor                  Says in plain words what is there, what is missing,
                                   and which versions of the data are in use.
-          world                   Looks into the data files of actors and places: find,
-                                  check, stats, import-geonames.
           explain                 Says why a report was read as it was: words, trees,
                                   entries of the dictionaries and rules.
           score                   Codes documents that people coded before, and says
                                   how far the two agree.
+          world                   Looks into the data files of actors and places: find,
+                                  check, stats, import-geonames.
 
           See 'sanad help <subcommand>' for detailed help.
 

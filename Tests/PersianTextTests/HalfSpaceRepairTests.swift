@@ -88,15 +88,44 @@ struct HalfSpaceRepairTests {
     }
   }
 
+  @Test("do not depend on the same two words read before in the other order")
+  func orderOfWords() throws {
+    let reader = try PersianReader(data: .embedded)
+    for verb in ["شود", "کند", "گویند", "رود", "خواهد", "دهد", "آید", "کنند"] {
+      _ = reader.repaired(SourceText("اگر \(verb) می آید"))
+      let bytes = reader.repaired(SourceText("او می \(verb) و")).bytes
+      #expect(visible(String(decoding: bytes, as: UTF8.self)) == "او می|\(verb) و")
+    }
+  }
+
+  @Test("that others near it have kept tell that a line lost none")
+  func linesAround() throws {
+    let line = "دهه ها و جنگ های آنها"
+    let kept = "او می\u{200C}گوید خانه\u{200C}ها را دیده\u{200C}اند.\n"
+    let text = String(repeating: kept, count: 5)
+    let alone = try repaired(line)
+    #expect(alone.contains("|"))
+    #expect(try repaired(text + line).split(separator: "\n").last.map(String.init) == line)
+    let torn = String(repeating: kept.replacing("\u{200C}", with: " "), count: 5)
+    #expect(try repaired(torn + line).split(separator: "\n").last.map(String.init) == alone)
+  }
+
   @Test("are put in line by line as in the whole text")
   func linesAgree() throws {
     let reader = try Shared.reader.get()
     var repairer = reader.lineRepairer()
-    for text in ["او میگوید: برو!", "خانه های ما", "", "ك ي ٤٥", "می‌رود 👩‍👩‍👧"] {
-      var output: [UInt8] = []
-      try repairer.append(repairOf: Array(text.utf8)[...], to: &output)
-      #expect(output == reader.repaired(SourceText(text)).bytes)
+    let lines = ["او میگوید: برو!", "خانه های ما", "", "ك ي ٤٥", "می‌رود 👩‍👩‍👧", "سالها و کتاب ها"]
+    var output: [UInt8] = []
+    var text = ""
+    for number in 0..<4_000 {
+      let line = lines[number * number % 7 % lines.count]
+      try repairer.take(Array(line.utf8)[...])
+      if repairer.isFull { repairer.write(to: &output) }
+      text += line + "\n"
     }
+    #expect(!output.isEmpty)
+    repairer.write(to: &output)
+    #expect(output == reader.repaired(SourceText(text)).bytes)
   }
 
   @Test("of a damaged model are never guessed: it is refused")

@@ -20,6 +20,8 @@ struct ActorPhrase: Sendable {
     case thisState
     /// «این گروه»
     case thisGroup
+    /// «این شهر»
+    case thisPlace
     /// A person's name that is in no list.
     case unknownName
   }

@@ -116,7 +116,7 @@ struct ActorPhraseReader {
       return ActorPhrase(words: word..<word + 2, head: .personPronoun)
     }
     let heads: [(WordClass, ActorPhrase.Head)] = [
-      (.thisState, .thisState), (.thisGroup, .thisGroup), (.personPronoun, .personPronoun),
+      (.thisState, .thisState), (.thisGroup, .thisGroup), (.thisPlace, .thisPlace), (.personPronoun, .personPronoun),
       (.peoplePronoun, .peoplePronoun), (.firstPerson, .firstPerson),
     ]
     guard let (wordClass, head) = heads.first(where: { classes.contains($0.0) }) else { return nil }

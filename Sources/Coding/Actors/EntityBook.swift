@@ -56,6 +56,7 @@ struct EntityBook {
   /// The entry of the state that was named last, by itself or as whose office or body something is.
   private var lastState: Int?
   private var lastGroup: Int?
+  private var lastPlace: Int?
 
   init(world: World, day: String?, nameOf: @escaping (Range<Int>) -> String) {
     self.world = world
@@ -199,12 +200,18 @@ struct EntityBook {
     return found
   }
 
+  /// Lets a person act for whom somebody else acts, where that is not known: «کارشناس آمریکایی» who is named.
+  mutating func giveSide(of owner: Int, to person: Int) {
+    guard drafts[person].entry == nil else { return }
+    if drafts[person].country == nil { drafts[person].country = drafts[owner].country }
+    if drafts[person].sector == nil { drafts[person].sector = drafts[owner].sector }
+  }
+
   /// Takes two drafts for one: the first was the second all along.
   mutating func merge(_ draft: Int, into other: Int) {
     let (draft, other) = (final(draft), final(other))
     guard draft != other else { return }
-    if drafts[other].country == nil { drafts[other].country = drafts[draft].country }
-    if drafts[other].sector == nil { drafts[other].sector = drafts[draft].sector }
+    giveSide(of: draft, to: other)
     if drafts[other].title == nil {
       (drafts[other].title, drafts[other].owner) = (drafts[draft].title, drafts[draft].owner)
     }
@@ -234,7 +241,7 @@ struct EntityBook {
     switch phrase.head {
     case .name, .unknownName, .people: .name
     case .title, .agent: phrase.person == nil ? .title : .name
-    case .personPronoun, .peoplePronoun, .firstPerson, .thisState, .thisGroup: .pronoun
+    case .personPronoun, .peoplePronoun, .firstPerson, .thisState, .thisGroup, .thisPlace: .pronoun
     }
   }
 
@@ -246,7 +253,7 @@ struct EntityBook {
       if !phrase.isPlural, !phrase.isIndefinite, phrase.head != .agent { personsOfSentence.append(found) }
     case .state: lastState = drafts[found].entry ?? lastState
     case .group: lastGroup = found
-    case .place, .facility: break
+    case .place, .facility: lastPlace = found
     }
   }
 
@@ -255,6 +262,7 @@ struct EntityBook {
     case .personPronoun: return personsOfSentence.first ?? topic
     case .peoplePronoun, .thisGroup: return lastGroup
     case .thisState: return lastState.map { draft(forEntry: $0) }
+    case .thisPlace: return lastPlace
     case .firstPerson: return nil
     case .unknownName:
       return unknownPerson(phrase, title: phrase.apposition.map { phrases[$0] })

@@ -34,6 +34,9 @@ struct PersonNameFinder {
       word += 1
       // «هاشمی شاهرودی», «حسین زاده»
       while word < end, word - first < Self.longestName, !uses(word).isDisjoint(with: [.family, .ending]) { word += 1 }
+    } else if isAddressed, givenCount > 0, word + 1 < end, isPossible(word), text.preposition(at: word + 1) != nil {
+      // «مولوی عبدالحق همکار به …»: after a form of address any word before a preposition ends the name.
+      word += 1
     } else if givenCount >= 2 || (isAddressed && givenCount == 1) {
       // «محمدرضا علی», «آقای احمد»
     } else {

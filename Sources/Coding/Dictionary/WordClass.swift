@@ -5,7 +5,7 @@ internal import PersianText
 
 /// What a word of grammar does in a sentence; the classes of `language/words.rec`.
 struct WordClass: OptionSet, Hashable, Sendable {
-  let rawValue: UInt32
+  let rawValue: UInt64
 
   static let preposition = WordClass(rawValue: 1 << 0)
   static let conjunction = WordClass(rawValue: 1 << 1)
@@ -58,12 +58,17 @@ struct WordClass: OptionSet, Hashable, Sendable {
   static let continuation = WordClass(rawValue: 1 << 27)
   /// «امید», «پیمان»: a given name that is more often a noun.
   static let nounAndName = WordClass(rawValue: 1 << 28)
+  /// «این شهر»: stands for a place named before.
+  static let thisPlace = WordClass(rawValue: 1 << 31)
   /// «پیشتر»: what it stands beside was before what is told as news.
   static let background = WordClass(rawValue: 1 << 30)
+  /// «ماده», «تیپ»: the number after it is its name.
+  static let numbered = WordClass(rawValue: 1 << 29)
+
   /// Classes that plain nouns have too.
   static let nominal: WordClass = [
     .irrealis, .noun, .intent, .counted, .placeWord, .provinceWord, .measureUnit, .role, .outlet, .honorific, .document,
-    .continuation, .nounAndName,
+    .continuation, .nounAndName, .numbered,
   ]
 
   static let ids: [String: WordClass] = [
@@ -74,8 +79,8 @@ struct WordClass: OptionSet, Hashable, Sendable {
     "setting": .setting, "this-state": .thisState, "this-group": .thisGroup, "place-word": .placeWord,
     "province-word": .provinceWord,
     "measure-unit": .measureUnit, "role": .role, "outlet": .outlet, "honorific": .honorific, "document": .document,
-    "continuation": .continuation, "noun-and-name": .nounAndName,
-    "background": .background,
+    "continuation": .continuation, "noun-and-name": .nounAndName, "numbered": .numbered,
+    "background": .background, "this-place": .thisPlace,
   ]
 }
 

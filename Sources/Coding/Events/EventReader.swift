@@ -122,14 +122,13 @@ private struct SentenceEventReader {
 
   private func uniquePlaces(_ matches: [PredicateIndex.Match]) -> [Range<Int>] {
     var places: [Range<Int>] = []
-    for match in matches where !places.contains(match.nonverbal) {
-      if isGoverned(match.nonverbal) {
-        trace?.passOver(match.nonverbal, sentence: sentence.index, candidates: ids([match]), .notOfVerb)
-      } else {
-        places.append(match.nonverbal)
-      }
+    for match in matches where !places.contains(match.nonverbal) { places.append(match.nonverbal) }
+    return places.filter { place in
+      guard isGoverned(place) else { return true }
+      trace?.passOver(
+        place, sentence: sentence.index, candidates: ids(matches.filter { $0.nonverbal == place }), .notOfVerb)
+      return false
     }
-    return places
   }
 
   /// «را تهدید به حمله و اشغال کرد»: a noun that a preposition governs is not the noun of the verb.

@@ -105,7 +105,7 @@ struct RoleReader {
     let accusative = arguments.filter(\.isAccusative)
     if !accusative.isEmpty {
       trace?.found(by: .accusative)
-      return unique(accusative.map(\.entity))
+      return unique(accusative.map { headOfObject($0, use.clause).entity })
     }
     trace?.found(by: .bareObject)
     let subject = sentence.stated[use.clause]?.words
@@ -125,6 +125,17 @@ struct RoleReader {
     return bare.last.map { [$0.entity] } ?? []
   }
 
+  /// «حمله اسرائیل به غزه را»: «را» follows the last word of a phrase, but holds for the one that begins it.
+  private func headOfObject(_ last: Argument, _ clause: Int) -> Argument {
+    guard let preposition = last.prepositionWord else { return last }
+    let subject = sentence.stated[clause]?.words
+    return sentence.arguments[clause].first { argument in
+      argument.words.upperBound <= preposition && argument.isGenitive && argument.preposition == nil
+        && !(subject?.overlaps(argument.words) ?? false)
+        && !(argument.words.upperBound..<preposition).contains { text.verb(at: $0) != nil }
+    } ?? last
+  }
+
   // MARK: Nouns
 
   /// The entities in the first of the slots around a noun that anybody stands in.
@@ -140,11 +151,13 @@ struct RoleReader {
   private func entities(in slot: Slot, of use: NounUse) -> [Int] {
     let arguments = sentence.arguments[use.clause]
     switch slot {
-    case .ezafe: return genitives(of: use.noun, use.clause)
+    case .ezafe:
+      // «در حملات خود»: the deed is the subject's own.
+      return isReflexive(use.noun, use.clause) ? entities(in: .subject, of: use) : genitives(of: use.noun, use.clause)
     case .preposition(let preposition):
       let isAgentive = Self.agentive.contains(preposition)
       let fitting = arguments.filter { argument in
-        argument.preposition == preposition
+        isPreposition(argument.preposition, preposition)
           && ((argument.prepositionWord ?? 0) >= use.noun.upperBound || isAgentive)
           && !isInterrupted(from: use.noun.upperBound, to: argument.prepositionWord ?? 0)
       }
@@ -173,9 +186,28 @@ struct RoleReader {
 
   private func entities(after preposition: String, _ clause: Int) -> [Int] {
     let arguments = sentence.arguments[clause]
-    guard let first = arguments.first(where: { $0.preposition == preposition }) else { return [] }
+    let exact = arguments.first { $0.preposition == preposition }
+    guard let first = exact ?? arguments.first(where: { isPreposition($0.preposition, preposition) }) else { return [] }
     trace?.found(by: .preposition(preposition))
     return joined(with: first, arguments)
+  }
+
+  /// Whether one preposition stands for another: all that mean «against» are one.
+  private func isPreposition(_ used: String?, _ wanted: String) -> Bool {
+    used == wanted || (wanted == "علیه" && used.map { Self.against.contains($0) } ?? false)
+  }
+
+  private static let against: Set<String> = ["ضد", "برضد", "بر ضد", "برعلیه", "بر علیه", "در برابر", "در قبال"]
+
+  /// Whether «خود» is the genitive of a noun, right after it or after an adjective.
+  private func isReflexive(_ noun: Range<Int>, _ clause: Int) -> Bool {
+    let words = Set(sentence.clauses[clause].words)
+    for word in noun.upperBound..<noun.upperBound + 3 {
+      guard words.contains(word) else { return false }
+      if text.isWord(word, "خود") || text.isWord(word, "خویش") { return true }
+      guard text.isContent(word), !sentence.phrases.contains(where: { $0.words.contains(word) }) else { return false }
+    }
+    return false
   }
 
   private func genitivesOfObject(_ clause: Int) -> [Int] {

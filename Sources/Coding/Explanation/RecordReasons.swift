@@ -54,7 +54,7 @@ struct RecordReasons {
     case .people: return "nationals of a state"
     case .unknownName: return "a name in no dictionary, known by the office beside it"
     case .personPronoun, .peoplePronoun, .firstPerson: return "a pronoun: whom the text before speaks of"
-    case .thisState, .thisGroup: return "the state or group that was named last"
+    case .thisState, .thisGroup, .thisPlace: return "the state, group or place that was named last"
     }
   }
 

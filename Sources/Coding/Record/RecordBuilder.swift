@@ -106,9 +106,21 @@ struct RecordBuilder {
 
   // MARK: Figures
 
+  /// The types of acts that are counted by each measure.
+  private static let acts: [String: Set<PloverType>] = [
+    "killed": [.assault], "wounded": [.assault], "arrested": [.coerce], "seized": [.coerce, .assault],
+    "displaced": [.assault, .coerce],
+  ]
+
+  private func distance(_ first: Range<Int>, _ second: Range<Int>) -> Int {
+    max(first.lowerBound - second.upperBound, second.lowerBound - first.upperBound, 0)
+  }
+
   private func figure(_ draft: FigureDraft, _ entityIDs: [String?]) -> Figure {
-    let wanted: PloverType = draft.measure == "killed" || draft.measure == "wounded" ? .assault : .coerce
-    let event = events.firstIndex { $0.sentence == draft.sentence && $0.type == wanted }
+    // The act of a fitting type whose word stands nearest.
+    let types = Self.acts[draft.measure] ?? []
+    let event = events.indices.filter { events[$0].sentence == draft.sentence && types.contains(events[$0].type) }
+      .min { distance(events[$0].trigger, draft.words) < distance(events[$1].trigger, draft.words) }
     return Figure(
       event: event.map { "v\($0 + 1)" }, measure: draft.measure, count: draft.count,
       of: draft.of.flatMap { entityIDs[$0] }, span: span(draft.words))

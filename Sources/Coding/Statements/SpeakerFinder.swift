@@ -160,7 +160,7 @@ struct SpeakerFinder {
       case .agent: return isBody(phrase) ? found(.body, 4) : found(.role, 6, role: first..<end)
       case .name where isPerson(phrase): return found(.name, 8, role: role.isEmpty ? nil : role)
       case .name where isMedium(phrase): return found(.outlet, 6)
-      case .name, .people, .thisState, .thisGroup: return found(.body, 5)
+      case .name, .people, .thisState, .thisGroup, .thisPlace: return found(.body, 5)
       }
     }
     if text.classes[first].contains(.outlet) { return found(.outlet, 6) }
@@ -241,7 +241,8 @@ struct SpeakerFinder {
     else { return nil }
     switch phrase.head {
     case .title, .agent: return phrase.owner == nil && phrase.person == nil ? nil : phrase.words.upperBound
-    case .name, .unknownName, .personPronoun, .peoplePronoun, .people, .thisState, .thisGroup, .firstPerson:
+    case .name, .unknownName, .personPronoun, .peoplePronoun, .people, .thisState, .thisGroup, .thisPlace,
+      .firstPerson:
       return phrase.words.upperBound
     }
   }
@@ -284,7 +285,7 @@ struct SpeakerFinder {
     switch sentence.phrases[index].head {
     case .personPronoun, .unknownName, .title: return true
     case .name: return isPerson(sentence.phrases[index])
-    case .agent, .people, .peoplePronoun, .firstPerson, .thisState, .thisGroup: return false
+    case .agent, .people, .peoplePronoun, .firstPerson, .thisState, .thisGroup, .thisPlace: return false
     }
   }
 

@@ -52,7 +52,10 @@ struct SpeakerResolver {
     case .outlet: return outlet(words, phrase, known, &book)
     case .unknown: return book.resolveSpeaker(words.words, name: nil, isRole: false, owner: nil)
     case .name:
-      if let known, phrase.map({ $0.words == words.name || words.name == nil }) ?? false { return known }
+      if let known, phrase.map({ $0.words == words.name || words.name == nil }) ?? false {
+        if let owner = owner(in: words.role, sentence) { book.giveSide(of: owner, to: known) }
+        return known
+      }
       let person = book.resolveSpeaker(
         words.words, name: words.name, isRole: false, owner: owner(in: words.role, sentence))
       replaceOffice(words, by: person, &sentence, &book)
@@ -72,7 +75,10 @@ struct SpeakerResolver {
     // The name is what is in quotation marks, or else what comes after the common noun: «پایگاه خبری «…» چاپ لندن».
     let marks = words.words.filter { text.reading.words[$0].kind == .punctuation }
     var own = words.words.drop { text.classes[$0].contains(.outlet) }
-    if let first = marks.first, let last = marks.dropFirst().first, last > first + 1 { own = first + 1..<last }
+    if let first = marks.first {
+      let last = marks.dropFirst().first ?? words.words.upperBound
+      if last > first + 1 { own = first + 1..<last }
+    }
     if own.isEmpty { own = words.words }
     return book.resolveSpeaker(own, name: nil, isRole: false, owner: nil)
   }

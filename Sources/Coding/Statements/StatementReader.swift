@@ -327,8 +327,10 @@ struct StatementReader {
 
   /// «به گزارش خبرنگار …»: what an outlet's own people report is what the outlet itself says.
   private func isOwn(_ cue: Range<Int>, _ words: SpeakerWords, _ speaker: Int, _ sentence: SentenceReading) -> Bool {
-    speaker == ownOutlet || words.words.last.map { text.forms.key(at: $0).elementsEqual(ownName ?? []) } ?? false
-      || (words.words.contains { text.isWord($0, "خبرنگار") } && cue.lowerBound == sentence.words.lowerBound)
+    if speaker == ownOutlet { return true }
+    if let ownName, let last = words.words.last, text.forms.key(at: last).elementsEqual(ownName) { return true }
+    let isFirst = cue.lowerBound == sentence.words.lowerBound || text.isColon(cue.lowerBound - 1)
+    return isFirst && words.words.contains { text.isWord($0, "خبرنگار") }
   }
 
   private func skipCommas(_ start: Int, _ sentence: SentenceReading) -> Int {

@@ -1,4 +1,4 @@
-internal import Diagnostics
+package import Diagnostics
 
 /// The pages, feeds and texts of a web archive (WARC 0.17 to 1.1, ISO 28500).
 ///
@@ -116,7 +116,7 @@ final class ArchiveDocuments: DocumentSource {
 
 extension Document {
   /// A document that came with a media type, known by its content; `nil` where it holds no report.
-  init?(media: MediaType, bytes: [UInt8], place: InputPlace, url: String?) {
+  package init?(media: MediaType, bytes: [UInt8], place: InputPlace, url: String?) {
     let form: Form
     switch IntakeForm(ofHead: bytes.prefix(IntakeForm.headLength), name: "") {
     case .html: form = .html

@@ -1,13 +1,13 @@
-internal import Diagnostics
+package import Diagnostics
 
 /// Undoes the codings that a body was sent in (RFC 9110, RFC 9112).
-enum BodyCoding {
+package enum BodyCoding {
   /// The body as it was before it was sent; at most `limit` bytes.
   ///
   /// Archives keep bodies as they came or undone, whatever the header says; so what does not look coded is left as it is.
   ///
   /// - Throws: ``Problem`` `unknownCoding`, `unpacksTooLarge`, `tooLarge` or `damagedArchive`.
-  static func decoded(
+  package static func decoded(
     _ body: ArraySlice<UInt8>, transfer: String?, content: String?, limit: Int
   ) throws(Problem) -> [UInt8] {
     var bytes = body

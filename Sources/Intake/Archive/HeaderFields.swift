@@ -49,20 +49,20 @@ struct HTTPAnswer {
 }
 
 /// A media type: `text/html; charset=utf-8`.
-struct MediaType {
+package struct MediaType {
   /// The type without its parameters, in small letters.
-  private(set) var name = ""
+  package private(set) var name = ""
   /// The encoding it names.
-  private(set) var charset: String?
+  package private(set) var charset: String?
 
-  init(_ text: String?) {
+  package init(_ text: String?) {
     let parts = (text ?? "").prefix(300).split(separator: ";").map { PageText.line(String($0)).lowercased() }
     name = parts.first ?? ""
     charset = parts.dropFirst().first { $0.hasPrefix("charset=") }.map { String($0.dropFirst(8)) }
   }
 
   /// What a document of this type is: `nil` for what is no text, `.text` also where the type does not say.
-  var canHoldReport: Bool {
+  package var canHoldReport: Bool {
     name.isEmpty || name.hasPrefix("text/") && !["text/css", "text/javascript"].contains(name)
       || name == "application/xhtml+xml" || name.hasSuffix("/xml")
       || name.hasSuffix("+xml")

@@ -76,7 +76,7 @@ struct PageMetadata {
       if share > 0.3, share > best?.share ?? 0 { best = (block, share) }
     }
     if let chosen = best?.block ?? (headings.count == 1 || named.isEmpty ? headings.first : nil),
-      best != nil || chosen.letters >= 8 && (named.isEmpty || chosen.linkShare < 0.5)
+      best != nil || chosen.letters >= 4 && (named.isEmpty || chosen.linkShare < 0.5)
     {
       (title, headline) = (String(decoding: chosen.text, as: UTF8.self), chosen.node)
     }

@@ -34,7 +34,7 @@ import Testing
     for state in Set(presidents.flatMap { $0.offices.map(\.of) }) {
       for year in 1991...2024 {
         let holders = presidents.filter { person in
-          person.offices.contains { $0.title == "president" && $0.of == state && $0.isHeld(on: "\(year)-03-01") }
+          person.offices.contains { $0.title == "president" && $0.of == state && $0.isHeld(on: "\(year)-03-15") }
         }
         #expect(holders.count <= 1, "\(state) in \(year): \(holders.map(\.id))")
       }

@@ -51,6 +51,36 @@ import Testing
         """) == ["محمدرضا گلستانی", "محمدرضا گلستانی"])
   }
 
+  @Test func `«یک مقام» in the lead is whoever is named after it`() throws {
+    #expect(
+      try speakers(
+        """
+        یک مقام ایرانی گفت: راه باز است.
+        محمدرضا گلستانی مدیر راه‌های استان کرمان افزود: برف آب شده است.
+        """) == ["محمدرضا گلستانی", "محمدرضا گلستانی"])
+  }
+
+  @Test func `who spoke in a relative clause is not meant by the next pronoun`() throws {
+    #expect(
+      try speakers(
+        """
+        محمدرضا گلستانی گفت: راهی که جیمز کروگر گفته است بسته می‌ماند، باز است.
+        وی افزود: برف آب شده است.
+        """
+      ).last == "محمدرضا گلستانی")
+  }
+
+  @Test func `between the subject and its verb other clauses may stand`() throws {
+    #expect(
+      try speakers("محمدرضا گلستانی درباره نامه‌ای که وزارت راه ترکیه فرستاده بود گفت که راه باز است.").last
+        == "محمدرضا گلستانی")
+  }
+
+  @Test func `whose claim «مبنی بر اینکه» tells stands before it`() throws {
+    let text = try CodedText("محمدرضا گلستانی ادعای ترکیه مبنی بر اینکه راه بسته است را رد کرد.")
+    #expect(text.record.statements.map { text.entity($0.speaker)?.name } == ["ترکیه"])
+  }
+
   @Test func `another office of the one who speaks is the same person`() throws {
     #expect(
       try speakers(

@@ -28,7 +28,12 @@ struct PersonNameFinder {
     while first < end, text.classes[first].contains(.honorific) { first += 1 }
     let isAddressed = first > start
     var word = first
-    while word < end, word - first < Self.longestName, isGiven(word) { word += 1 }
+    // «محمدرضا میر تاج‌الدینی»
+    while word < end, word - first < Self.longestName,
+      isGiven(word) || (word > first && text.classes[word].contains(.honorific) && isPossible(word))
+    {
+      word += 1
+    }
     let givenCount = word - first
     if word < end, isFamily(word, isOpen: givenCount > 0 && !isCommonNoun(first) || isAddressed) {
       word += 1
@@ -37,13 +42,21 @@ struct PersonNameFinder {
     } else if isAddressed, givenCount > 0, word + 1 < end, isPossible(word), text.preposition(at: word + 1) != nil {
       // «مولوی عبدالحق همکار به …»: after a form of address any word before a preposition ends the name.
       word += 1
-    } else if givenCount >= 2 || (isAddressed && givenCount == 1) {
-      // «محمدرضا علی», «آقای احمد»
+    } else if givenCount >= 2 || (givenCount == 1 && (isAddressed || isParticle(word, before: end))) {
+      // «محمدرضا علی», «آقای احمد», «سعود بن …»
     } else {
       return nil
     }
+    // «سعود بن فیصل», «هرمان وان رامپوی»
+    while word + 1 < end, word - first < Self.longestName, isParticle(word, before: end), isPossible(word + 1) {
+      word += 2
+    }
     guard isAddressed || givenCount > 0, word > first else { return nil }
     return Name(words: start..<word, name: first..<word)
+  }
+
+  private func isParticle(_ word: Int, before end: Int) -> Bool {
+    word < end && text.classes[word].contains(.nameParticle)
   }
 
   /// Whether a word may stand in a name at all.

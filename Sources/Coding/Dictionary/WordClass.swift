@@ -58,17 +58,19 @@ struct WordClass: OptionSet, Hashable, Sendable {
   static let continuation = WordClass(rawValue: 1 << 27)
   /// «امید», «پیمان»: a given name that is more often a noun.
   static let nounAndName = WordClass(rawValue: 1 << 28)
-  /// «این شهر»: stands for a place named before.
-  static let thisPlace = WordClass(rawValue: 1 << 31)
-  /// «پیشتر»: what it stands beside was before what is told as news.
-  static let background = WordClass(rawValue: 1 << 30)
   /// «ماده», «تیپ»: the number after it is its name.
   static let numbered = WordClass(rawValue: 1 << 29)
+  /// «پیشتر»: what it stands beside was before what is told as news.
+  static let background = WordClass(rawValue: 1 << 30)
+  /// «این شهر»: stands for a place named before.
+  static let thisPlace = WordClass(rawValue: 1 << 31)
+  /// «بن», «وان»: joins parts of a name.
+  static let nameParticle = WordClass(rawValue: 1 << 32)
 
   /// Classes that plain nouns have too.
   static let nominal: WordClass = [
     .irrealis, .noun, .intent, .counted, .placeWord, .provinceWord, .measureUnit, .role, .outlet, .honorific, .document,
-    .continuation, .nounAndName, .numbered,
+    .continuation, .nounAndName, .numbered, .nameParticle,
   ]
 
   static let ids: [String: WordClass] = [
@@ -80,7 +82,7 @@ struct WordClass: OptionSet, Hashable, Sendable {
     "province-word": .provinceWord,
     "measure-unit": .measureUnit, "role": .role, "outlet": .outlet, "honorific": .honorific, "document": .document,
     "continuation": .continuation, "noun-and-name": .nounAndName, "numbered": .numbered,
-    "background": .background, "this-place": .thisPlace,
+    "background": .background, "this-place": .thisPlace, "name-particle": .nameParticle,
   ]
 }
 

@@ -48,6 +48,24 @@ struct SpeakerFinder {
   let names: PersonNameFinder
   let world: World
 
+  /// The keys of the last words of names that spoke, alone and with those before.
+  private var known: Set<[UInt8]> = []
+
+  init(text: TaggedReading, names: PersonNameFinder, world: World) {
+    self.text = text
+    self.names = names
+    self.world = world
+  }
+
+  /// Remembers a name, to know it again by its last words.
+  mutating func learn(_ name: Range<Int>) {
+    for start in name { known.insert(key(of: start..<name.upperBound)) }
+  }
+
+  private func key(of words: Range<Int>) -> [UInt8] {
+    words.reduce(into: []) { $0 += text.forms.key(at: $1) }
+  }
+
   /// A noun phrase longer than this names nobody.
   private static let longestPhrase = 22
   /// A name in no list is no longer.
@@ -57,7 +75,7 @@ struct SpeakerFinder {
   func speaker(in words: [Int], of sentence: SentenceReading) -> SpeakerWords? {
     var best: SpeakerWords?
     func consider(_ start: Int, penalty: Int) {
-      guard var speaker = speaker(at: start, in: words, sentence) else { return }
+      guard var speaker = speaker(at: start, in: words, sentence), !isDateline(speaker, sentence) else { return }
       speaker.likeness -= penalty
       speaker.mayBeGoverned = penalty > 2
       if speaker.likeness > best?.likeness ?? 0 { best = speaker }
@@ -92,11 +110,18 @@ struct SpeakerFinder {
       if index > 1, isRole(word, sentence) || text.isWord(word, "یکی"),
         let start = unlistedName(before: word, words, index)
       {
-        consider(start, penalty: 1)
+        consider(start, penalty: 0)
       }
       index += 1
     }
     return best
+  }
+
+  /// «خبرگزاری فارس - …»
+  private func isDateline(_ speaker: SpeakerWords, _ sentence: SentenceReading) -> Bool {
+    let next = speaker.words.upperBound
+    return speaker.form == .outlet && speaker.words.lowerBound == sentence.words.lowerBound && next < text.classes.count
+      && (text.isDash(next) || text.isColon(next))
   }
 
   /// The first of two or three words that no dictionary has, or lists of names have, right before another.
@@ -119,10 +144,10 @@ struct SpeakerFinder {
     guard var found = speaker(at: start, in: Array(start..<max(start, end)), sentence) else { return nil }
     // Without a comma the phrase ends with the name in it: «به نقل از منابع نزدیک به طالبان …».
     let last = found.words.upperBound
-    if found.form == .unknown, last < end, !text.isComma(last),
-      let name = sentence.phrases.first(where: { found.words.contains($0.words.lowerBound) })
-    {
-      found.words = found.words.lowerBound..<max(name.words.upperBound, found.words.lowerBound + 1)
+    if found.form == .unknown, last < end, !text.isComma(last) {
+      let first = found.words.lowerBound
+      let name = sentence.phrases.first { found.words.contains($0.words.lowerBound) }?.words.upperBound
+      found.words = first..<max(name ?? first + 1, first + 1)
     }
     return found
   }
@@ -139,7 +164,9 @@ struct SpeakerFinder {
       return SpeakerWords(form: form, words: all, name: name, role: role, phrase: phrase, likeness: likeness)
     }
     if let demonstrative = demonstrative(at: start, before: end) { return found(demonstrative, 7) }
-    if let name = quoted(at: start, before: end), !sentence.phrases.contains(where: { $0.words.overlaps(name) }) {
+    // «ژنرال "…"، فرمانده …»
+    let mark = all.first { !text.classes[$0].contains(.honorific) } ?? start
+    if let name = quoted(at: mark, before: end), !sentence.phrases.contains(where: { $0.words.overlaps(name) }) {
       let role = min(name.upperBound + 1, end)..<end
       return found(.name, 6, name: name, role: role.isEmpty ? nil : role)
     }
@@ -165,8 +192,8 @@ struct SpeakerFinder {
     }
     if text.classes[first].contains(.outlet) { return found(.outlet, 6) }
     if isRole(first, sentence) { return found(.role, 6, role: first..<end) }
-    if let role = (first..<end).first(where: { isRole($0, sentence) }), (first..<role).allSatisfy(names.isPossible),
-      role - first <= Self.longestName, !isIndefinite
+    if let role = (first..<end).first(where: { isRole($0, sentence) }), role - first <= Self.longestName, !isIndefinite,
+      isLikeName(first..<role)
     {
       return found(.name, 6, name: first..<role, role: role..<end)
     }
@@ -177,14 +204,24 @@ struct SpeakerFinder {
     {
       return found(.name, 6)
     }
+    if end - first <= Self.longestName, known.contains(key(of: first..<end)) {
+      return found(.name, 8, name: first..<end)
+    }
     let plain = (first..<end).filter { text.reading.words[$0].kind == .word }
     guard plain.allSatisfy({ text.isContent($0) || !text.classes[$0].isDisjoint(with: [.conjunction, .quantifier]) })
     else { return nil }
     if plain.count <= Self.longestName, !isIndefinite, plain.allSatisfy(names.isPossible) {
-      let isName = plain.contains(where: names.isListed) || plain.allSatisfy { text.forms.exact[$0] == nil }
+      let isName = isLikeName(first..<end)
       return found(isName ? .name : .unknown, isName ? 5 : 3, name: isName ? first..<end : nil)
     }
     return isIndefinite ? found(.role, 4, role: first..<end) : found(.unknown, all.count <= 8 ? 2 : 1)
+  }
+
+  /// Whether words can be a name: a list of names has one of them, or no dictionary has any.
+  private func isLikeName(_ words: Range<Int>) -> Bool {
+    let plain = words.filter { text.reading.words[$0].kind == .word }
+    return plain.allSatisfy(names.isPossible)
+      && (plain.contains(where: names.isListed) || plain.allSatisfy { text.forms.exact[$0] == nil })
   }
 
   /// The words in quotation marks that begin at a word, where they can be a name.
@@ -211,8 +248,8 @@ struct SpeakerFinder {
       let classes = text.classes[end]
       if classes.contains(.accusative) { return endOfOwner(from: start, before: end, sentence) }
       if text.verb(at: end) != nil { break }
-      if text.preposition(at: end) != nil, end > start { break }
-      if !classes.isDisjoint(with: [.adverb, .subordinator]) || names.isTime[end] { break }
+      if end > start, text.preposition(at: end) != nil || classes.contains(.demonstrative) { break }
+      if !classes.isDisjoint(with: [.adverb, .subordinator]) || names.isTime[end] || hasTanwin(end) { break }
       if text.reading.words[end].kind == .punctuation {
         guard let sign = text.sign(at: end) else { break }
         if "«“\"".unicodeScalars.contains(sign), !isQuoted {
@@ -235,7 +272,12 @@ struct SpeakerFinder {
 
   /// «وزیر خارجه ایران این سخن را …»: before the object may stand a subject that is complete in itself.
   private func endOfOwner(from start: Int, before accusative: Int, _ sentence: SentenceReading) -> Int? {
-    guard let phrase = sentence.phrases.first(where: { $0.words.lowerBound == start }),
+    // «بولتن دانشمندان آمریکا …»: a common noun is complete with the name after it.
+    let isCommon = !text.classes[start].isDisjoint(with: [.role, .outlet])
+    guard
+      let phrase = sentence.phrases.first(where: {
+        (start...(start + (isCommon ? 3 : 0))).contains($0.words.lowerBound)
+      }),
       phrase.words.upperBound < accusative,
       (phrase.words.upperBound..<accusative).contains(where: text.isContent)
     else { return nil }
@@ -256,7 +298,8 @@ struct SpeakerFinder {
 
   /// «این روزنامه», «همین منبع», «این جامعه‌شناس».
   private func demonstrative(at start: Int, before end: Int) -> SpeakerWords.Form? {
-    guard text.classes[start].contains(.demonstrative), start + 1 < end else { return nil }
+    // «این روزنامه» is a phrase of its own among the words of grammar.
+    guard text.classes[start].contains(.demonstrative) || text.isWord(start, "این"), start + 1 < end else { return nil }
     let next = text.classes[start + 1]
     if !next.isDisjoint(with: [.outlet, .document]) { return .thisOutlet }
     return next.contains(.role) ? .pronoun : nil
@@ -266,7 +309,12 @@ struct SpeakerFinder {
 
   private func isPassedOver(_ word: Int) -> Bool {
     names.isTime[word] || (text.reading.words[word].kind == .punctuation && !isOpeningMark(word))
-      || !text.classes[word].isDisjoint(with: [.conjunction, .adverb])
+      || !text.classes[word].isDisjoint(with: [.conjunction, .adverb, .continuation]) || hasTanwin(word)
+  }
+
+  /// «مثلاً»: the ending of adverbs.
+  private func hasTanwin(_ word: Int) -> Bool {
+    text.reading.bytes[text.reading.words[word].range].suffix(2).elementsEqual([0xD9, 0x8B])
   }
 
   private func isOpeningMark(_ word: Int) -> Bool {

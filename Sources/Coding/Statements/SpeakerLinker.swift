@@ -69,7 +69,9 @@ struct SpeakerLinker {
     else { return nil }
     let named = book.final(next.speaker)
     guard isNamed(named, book), !introduced.contains(named), fits(speaker, named, book) else { return nil }
-    if let role = next.words.role, !overlap(role, office.role ?? office.words, least: 0.75) { return nil }
+    // «یک مقام عراقی» in the lead is whoever is named after it, whatever the office.
+    let isLead = index == 0 && text.classes[office.words.lowerBound].contains(.quantifier)
+    if let role = next.words.role, !isLead, !overlap(role, office.role ?? office.words, least: 0.75) { return nil }
     return named
   }
 

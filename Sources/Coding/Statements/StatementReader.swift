@@ -8,7 +8,7 @@ struct StatementReader {
   let speech: SpeechFile
   let quotations: [QuotationFinder.Quotation]
   let world: World
-  let finder: SpeakerFinder
+  private var finder: SpeakerFinder
   /// Whom the words for speakers mean.
   private(set) var resolver: SpeakerResolver
   /// The turns to speak so far, in order.
@@ -47,7 +47,7 @@ struct StatementReader {
         ? document(ofClause: index, sentence)
         : speaker(ofClause: index, before: cue.words.lowerBound, &sentence, &words, isInner, statements, &book)
       speakers[index] = speaker
-      if let speaker, !isInner, !cue.isPassive {
+      if let speaker, !isInner, !cue.isPassive, sentence.clauses[index].kind != .relative {
         note(speaker, words, act: speech.acts[cue.record], sentence, &book)
       }
       if let said = content(ofClause: index, cue, sentence) {
@@ -221,29 +221,27 @@ struct StatementReader {
   // MARK: Speakers
 
   /// Who speaks in a clause: whom its words name, or those of the clause that it takes its subject from, or who spoke last.
-  private func speaker(
+  private mutating func speaker(
     ofClause index: Int, before end: Int, _ sentence: inout SentenceReading, _ words: inout SpeakerWords?,
     _ isInner: Bool, _ statements: [StatementDraft], _ book: inout EntityBook
   ) -> Int? {
     guard let verb = sentence.clauses[index].verb else { return nil }
-    // «می‌خواهیم» in somebody's words is what that one says.
-    if verb.analysis.person != 3 {
+    // «می‌خواهیم» in somebody's words is what that one says. A participle that stands for a verb has no person.
+    if verb.analysis.person == 1 || verb.analysis.person == 2 {
       return statements.last { $0.words.contains(verb.words.lowerBound) }?.speaker
     }
-    var weak: SpeakerWords?
-    let own = sentence.clauses[index].words.filter { $0 < end }
-    if let found = finder.speaker(in: own, of: sentence) {
-      let isShared = found.mayBeGoverned && sentence.clauses[index].coordinatedWith != nil
-      if found.isLikely, !isShared { return resolved(found, &sentence, &words, &book) }
-      weak = found
-    }
-    // «وزیر با بیان اینکه … افزود: …»: between the subject and its verb other clauses may stand.
-    if !isInner, weak != nil || sentence.clauses[index].kind != .main || own.isEmpty,
-      let found = finder.speaker(in: Array(afterColon(end, sentence)..<end), of: sentence), found.isLikely
+    let own = finder.speaker(in: sentence.clauses[index].words.filter { $0 < end }, of: sentence)
+    let isShared = own?.mayBeGoverned ?? false && sentence.clauses[index].coordinatedWith != nil
+    let isOpen = sentence.clauses[index].kind == .main || sentence.clauses[index].kind == .complement
+    if let own, own.isLikely, !isShared, isOpen || isInner { return resolved(own, &sentence, &words, &book) }
+    // «وزیر با بیان اینکه … افزود: …», «وزیر درباره نامه‌ای که … گفت: …»: between the subject and its verb other clauses may stand.
+    if !isInner, let found = finder.speaker(in: Array(afterColon(end, sentence)..<end), of: sentence), found.isLikely,
+      isShared || found.likeness > own?.likeness ?? 0
     {
       return resolved(found, &sentence, &words, &book)
     }
-    if let weak { return resolved(weak, &sentence, &words, &book) }
+    // Words of which nothing is known and that are no name by their length are more likely no subject at all.
+    if let own, own.form != .unknown || own.likeness > 2 { return resolved(own, &sentence, &words, &book) }
     if let subject = sentence.subject(ofClause: index)?.entity { return subject }
     return isInner ? nil : resolver.lastSpeaker ?? book.lastTopic
   }
@@ -254,10 +252,11 @@ struct StatementReader {
       ?? sentence.words.lowerBound
   }
 
-  private func resolved(
+  private mutating func resolved(
     _ found: SpeakerWords, _ sentence: inout SentenceReading, _ words: inout SpeakerWords?, _ book: inout EntityBook
   ) -> Int? {
     words = found
+    if let name = found.name { finder.learn(name) }
     return resolver.entity(of: found, in: &sentence, book: &book)
   }
 
@@ -289,18 +288,20 @@ struct StatementReader {
             sentence: sentence.index, record: record))
         continue
       }
-      guard let words = finder.speaker(after: cue, before: sentence.words.upperBound, of: sentence),
-        let speaker = resolver.entity(of: words, in: &sentence, book: &book)
-      else { continue }
+      guard let words = finder.speaker(after: cue, before: sentence.words.upperBound, of: sentence) else { continue }
+      let speaker = resolver.entity(of: words, in: &sentence, book: &book)
+      if speaker == nil, words.form != .pronoun { continue }
       let isReport = speech.acts[record] == "report"
-      if isReport, isOwn(cue, words, speaker, sentence) {
-        ownOutlet = speaker
-        continue
-      }
-      if isReport {
-        resolver.noteOutlet(speaker, words, act: speech.acts[record])
-      } else {
-        note(speaker, words, act: speech.acts[record], sentence, &book)
+      if let speaker {
+        if isReport, isOwn(cue, words, speaker, sentence) {
+          ownOutlet = speaker
+          continue
+        }
+        if isReport {
+          resolver.noteOutlet(speaker, words, act: speech.acts[record])
+        } else {
+          note(speaker, words, act: speech.acts[record], sentence, &book)
+        }
       }
       let start = skipCommas(words.words.upperBound, sentence)
       let end = contentEnd(sentence)
@@ -355,11 +356,23 @@ struct StatementReader {
       guard let noun = before.last(where: { word in Self.speechNouns.contains { text.isWord(word, $0) } }),
         (noun + 1..<first).allSatisfy({ !text.isContent($0) && text.verb(at: $0) == nil })
       else { return nil }
-      let outer = sentence.clause(ofWord: noun)
       return StatementDraft(
-        speaker: outer.flatMap { speakers[$0] ?? sentence.subject(ofClause: $0)?.entity }, kind: .indirect, act: "say",
+        speaker: speaker(ofNoun: noun, sentence, speakers), kind: .indirect, act: "say",
         cue: noun..<noun + 1, words: clause.extent, sentence: sentence.index)
     }
+  }
+
+  /// Who speaks by a noun of speech: «اظهارات ایران مبنی بر اینکه …» whose genitive stands before it, else who speaks in its
+  /// clause or in the next one.
+  private func speaker(ofNoun noun: Int, _ sentence: SentenceReading, _ speakers: [Int: Int]) -> Int? {
+    if text.isWord(noun, "مبنی"), let phrase = sentence.phrases.firstIndex(where: { $0.words.upperBound == noun }),
+      let speaker = sentence.entities[phrase]
+    {
+      return speaker
+    }
+    guard let outer = sentence.clause(ofWord: noun) else { return nil }
+    let next = speakers.keys.filter { $0 >= outer }.min().flatMap { speakers[$0] }
+    return next ?? sentence.subject(ofClause: outer)?.entity
   }
 
   /// «ایتالیا: تحریم کارساز نیست»: a name and a colon at the beginning.

@@ -3,6 +3,8 @@ package enum BoundaryKind {
   /// The number of kinds.
   package static let count = 12
   private static let betweenWords = 6
+  /// The kind of a space between two words of which neither is a known prefix or ending.
+  static let compoundWithSpace = betweenWords
 
   /// The kind of the half-space between `first` and `second`; `isSpace` where a space stands there now.
   package static func kind(

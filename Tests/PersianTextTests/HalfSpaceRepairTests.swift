@@ -102,8 +102,13 @@ struct HalfSpaceRepairTests {
   @Test("that others near it have kept tell that a line lost none")
   func linesAround() throws {
     let kept = String(repeating: "او می\u{200C}گوید خانه\u{200C}ها را دیده\u{200C}اند.\n", count: 5)
-    #expect(try repaired("هم وطنان") == "هم|وطنان")
-    #expect(try repaired(kept + "هم وطنان") == visible(kept) + "هم وطنان")
+    #expect(try repaired("کتابها") == "کتاب|ها")
+    #expect(try repaired(kept + "کتابها") == visible(kept) + "کتابها")
+  }
+
+  @Test("never make one of two words where nothing else was torn", arguments: ["دولت گویان", "میوه مندی", "هم وطنان"])
+  func loneCompound(_ text: String) throws {
+    #expect(try repaired(text) == text)
   }
 
   @Test(

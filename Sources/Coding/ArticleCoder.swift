@@ -171,7 +171,6 @@ struct ArticleCoder {
         (found.events[index].position, found.events[index].positionSign) = positions.position(
           of: found.events[index], in: sentence)
       }
-      found.events = SharedSides(sentence: sentence).completed(found.events)
       let asserted = found.events.count { $0.status == .asserted }
       verdicts.append(
         Verdict(

@@ -2,7 +2,8 @@ public import Diagnostics
 
 /// The documents below a path, found one after another: files are opened when it is their turn.
 ///
-/// Folders are walked in the order of their names; hidden files, and links to folders, are passed over.
+/// Folders are walked in the order of their names; hidden files, and links to folders, are passed over. Whoever shows
+/// progress keeps it in a variable and calls ``next()``: `for` takes a copy, whose ``bytesRead`` is its own.
 public struct Documents: Sequence, IteratorProtocol {
   private let limits: IntakeLimits
   private let form: IntakeForm?

@@ -82,6 +82,9 @@ package struct HalfSpaceRepair {
       for line in lines {
         for place in places[line.places] {
           let context = line.habit.context(without: place)
+          // Two words are made one only where the text has torn ones; an ending or prefix also where it is beyond doubt.
+          let isSure = place.range.isEmpty || place.isClear && place.kind != BoundaryKind.compoundWithSpace
+          guard isSure || line.habit.showsTorn(without: place) else { continue }
           let score = judge.model.adjusted(place.score, kind: place.kind, context: context)
           if score > 0 { repairs.append(place.range) }
         }

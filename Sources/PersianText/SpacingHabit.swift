@@ -44,6 +44,12 @@ package struct SpacingHabit: Sendable {
     return around.rawValue * Self.ownCount + presence * 8 + loss * 2 + (present + lost > 3 ? 1 : 0)
   }
 
+  /// Whether the rest of the line, or the lines around, have lost half-spaces to spaces.
+  func showsTorn(without place: SpacingPlace) -> Bool {
+    let others = torn - (place.isClear && !place.range.isEmpty ? 1 : 0)
+    return others > 0 || around == .torn || around == .mixed
+  }
+
   /// The context as the rest of the text shows it, `place` left out.
   package func context(without place: SpacingPlace) -> Int {
     guard place.isClear else { return context }

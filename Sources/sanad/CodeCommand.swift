@@ -36,7 +36,9 @@ struct CodeCommand: ParsableCommand {
       var state = State(coder: coder, file: file, jobs: jobs)
       for found in state.reader.documents(in: [file], as: file == "-" ? .jsonLines : nil) {
         // The file itself, and not one of many things in it.
-        if case .failure(let problem) = found, problem.place == InputPlace(file: file), state.isNothing { throw problem }
+        if case .failure(let problem) = found, problem.place == InputPlace(file: file), state.isNothing {
+          throw problem
+        }
         state.take(found)
       }
       state.codeBatch()

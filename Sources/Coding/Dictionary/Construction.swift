@@ -10,6 +10,8 @@ enum Slot: Hashable, Sendable {
   case preposition(String)
   /// The clause that the verb introduces.
   case clause
+  /// Nobody in the clause, but whoever says it: one who calls another the culprit accuses him.
+  case speaker
 
   init(_ text: String) {
     switch text {
@@ -17,6 +19,7 @@ enum Slot: Hashable, Sendable {
     case "object": self = .object
     case "ezafe": self = .ezafe
     case "clause": self = .clause
+    case "speaker": self = .speaker
     default: self = .preposition(text)
     }
   }
@@ -44,6 +47,9 @@ struct Construction: Sendable {
   var needs: Set<Vocabulary.WordID>
   /// Words none of which may be.
   var unless: Set<Vocabulary.WordID>
+
+  /// Whether the act is that somebody says it.
+  var isBySpeaking: Bool { actor == [.speaker] }
 }
 
 /// The sixteen event types of PLOVER (Open Event Data Alliance, manual of 2024).

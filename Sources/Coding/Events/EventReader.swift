@@ -86,6 +86,7 @@ private struct SentenceEventReader {
   mutating func readVerb(ofClause index: Int) {
     let clause = sentence.clauses[index]
     guard let verb = clause.verb else { return }
+    readDuty(ofClause: index, verb: verb)
     let matches = dictionary.predicates.matches(group: verb, runs: clause.runsBeforeVerb, in: text.forms)
     var accepted: PredicateIndex.Match?
     for place in uniquePlaces(matches) {
@@ -199,6 +200,7 @@ private struct SentenceEventReader {
   }
 
   private func fits(_ construction: Construction, _ clause: Clause, next: Clause? = nil) -> Bool {
+    if construction.isBySpeaking, clause.verb.flatMap({ roles.speakerAt($0.words.lowerBound) }) == nil { return false }
     let clauses = [clause] + (construction.content.contains(.clause) ? [next].compactMap { $0 } : [])
     if !construction.unless.isEmpty, let word = clauses.lazy.compactMap({ word(among: construction.unless, $0) }).first
     {
@@ -244,7 +246,10 @@ private struct SentenceEventReader {
       slot, tree in
       tree.sides(in: slot, ofVerb: verb.words, noun: match.nonverbal, isPassive: match.isPassive)
     }
-    if isInterview(construction, actor) { drop(.excluded); return }
+    if isInterview(construction, actor) || (construction.isBySpeaking && recipient.isEmpty) {
+      drop(.excluded)
+      return
+    }
     let triggerStart = match.nonverbal.isEmpty ? verb.words.lowerBound : match.nonverbal.lowerBound
     let isAdjacent = match.nonverbal.isEmpty || match.nonverbal.upperBound == verb.words.lowerBound
     let trigger = isAdjacent ? triggerStart..<verb.words.upperBound : match.nonverbal
@@ -259,6 +264,27 @@ private struct SentenceEventReader {
     events.append(event)
   }
 
+  /// «آمریکا باید تحریم‌ها را لغو کند», said by another side: a demand.
+  private mutating func readDuty(ofClause index: Int, verb: VerbGroup) {
+    let clause = sentence.clauses[index]
+    guard let construction = dictionary.duty, verb.analysis.mood == .subjunctive, verb.analysis.person == 3,
+      let word = clause.words.first(where: isDuty), let speaker = roles.speakerAt(verb.words.lowerBound),
+      let country = countryOf(speaker), sentence.stated[index]?.entity != nil
+    else { return }
+    let recipient = roles.entities(
+      in: construction.recipient, of: RoleReader.VerbUse(clause: index, nonverbal: 0..<0, isPassive: false))
+    guard !recipient.isEmpty, recipient.allSatisfy({ countryOf($0).map { $0 != country } ?? false }) else { return }
+    events.append(
+      EventDraft(
+        construction: construction, type: construction.type, mode: construction.mode, actor: [speaker],
+        recipient: recipient, status: .asserted, trigger: word..<word + 1, sentence: sentence.index, clause: index,
+        isNominal: false))
+  }
+
+  private func isDuty(_ word: Int) -> Bool {
+    text.isWord(word, "باید") || text.isWord(word, "بایستی") || text.isWord(word, "میبایست") || text.isWord(word, "نباید")
+  }
+
   private mutating func setStatus(of event: inout EventDraft, to kind: FactualityReader.Factuality) {
     switch kind {
     case .fact: event.status = .asserted
@@ -270,7 +296,7 @@ private struct SentenceEventReader {
     case .refused:
       event.status = .negated
       guard isOwn(event) else { break }
-      // What one will not do for others one refuses them; what one will not do to them one promises.
+      // What one will not do for others one refuses them.
       if event.type.isCooperative || event.type == .agree {
         if event.construction.isMutual {
           // «با آمریکا مذاکره نمی‌کند»: who is named first refuses the others.

@@ -70,6 +70,8 @@ struct RoleReader {
       trace?.found(by: .genitiveOfObject)
       return genitivesOfObject(use.clause)
     case (.clause, _): return []
+    case (.speaker, _):
+      return (sentence.clauses[use.clause].verb?.words.lowerBound).flatMap(speakerAt).map { [$0] } ?? []
     }
   }
 
@@ -172,7 +174,7 @@ struct RoleReader {
     case .object:
       trace?.found(by: .accusative)
       return arguments.filter(\.isAccusative).map(\.entity)
-    case .clause: return []
+    case .clause, .speaker: return []
     }
   }
 

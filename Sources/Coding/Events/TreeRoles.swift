@@ -35,7 +35,7 @@ struct TreeRoles {
       let own = obliques(of: predicate, preposition)
       return own.isEmpty && !noun.isEmpty ? obliques(of: noun.upperBound - 1, preposition) : own
     case (.ezafe, _): return noun.isEmpty ? [] : genitives(of: noun.upperBound - 1)
-    case (.clause, _): return []
+    case (.clause, _), (.speaker, _): return []
     }
   }
 
@@ -48,7 +48,7 @@ struct TreeRoles {
     case .subject:
       guard let predicate = governor(of: head) else { return [] }
       return subject(of: predicate).filter { !$0.words.contains(head) }
-    case .object, .clause: return []
+    case .object, .clause, .speaker: return []
     }
   }
 

@@ -298,7 +298,8 @@ struct SpeakerFinder {
 
   /// «این روزنامه», «همین منبع», «این جامعه‌شناس».
   private func demonstrative(at start: Int, before end: Int) -> SpeakerWords.Form? {
-    guard text.classes[start].contains(.demonstrative), start + 1 < end else { return nil }
+    // «این روزنامه» is a phrase of its own among the words of grammar.
+    guard text.classes[start].contains(.demonstrative) || text.isWord(start, "این"), start + 1 < end else { return nil }
     let next = text.classes[start + 1]
     if !next.isDisjoint(with: [.outlet, .document]) { return .thisOutlet }
     return next.contains(.role) ? .pronoun : nil

@@ -48,7 +48,14 @@ struct SpeakerResolver {
       }
       return known
     case .thisOutlet: return lastOutlet ?? known ?? lastSpeaker
-    case .body: return known
+    case .body:
+      // «این ائتلاف» after what a body said is that body.
+      if phrase?.head == .thisGroup, let lastSpeaker, sentence.index - lastSentence <= 1,
+        book.drafts[lastSpeaker].kind == .group
+      {
+        return lastSpeaker
+      }
+      return known
     case .outlet: return outlet(words, phrase, known, &book)
     case .unknown: return book.resolveSpeaker(words.words, name: nil, isRole: false, owner: nil)
     case .name:

@@ -1,4 +1,4 @@
-package import Diagnostics
+internal import Diagnostics
 
 /// The pages, feeds and texts of a web archive (WARC 0.17 to 1.1, ISO 28500).
 ///
@@ -111,20 +111,5 @@ final class ArchiveDocuments: DocumentSource {
     if bytes.isEmpty || url?.hasSuffix("/robots.txt") == true { return nil }
     return Document(
       media: media, bytes: bytes, place: InputPlace(file: "\(path), record \(number)"), url: url)
-  }
-}
-
-extension Document {
-  /// A document that came with a media type, known by its content; `nil` where it holds no report.
-  package init?(media: MediaType, bytes: [UInt8], place: InputPlace, url: String?) {
-    let form: Form
-    switch IntakeForm(ofHead: bytes.prefix(IntakeForm.headLength), name: "") {
-    case .html: form = .html
-    case .feed: form = .feed
-    case .text where media.name == "text/html" || media.name == "application/xhtml+xml": form = .html
-    case .text where media.name == "text/plain": form = .text
-    case .text, .jsonLines, .warc: return nil
-    }
-    self.init(form: form, bytes: bytes, place: place, url: url, charset: media.charset)
   }
 }

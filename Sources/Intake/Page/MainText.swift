@@ -8,8 +8,10 @@
 struct MainText {
   private let tree: HTMLTree
   private let blocks: [PageBlock]
+  /// What each block weighs: its letters outside links, nothing for headings, short lines and boilerplate.
+  private let weights: [Double]
 
-  /// The text between two places of the page.
+  /// The text that was found.
   struct Found {
     /// The paragraphs, each without line feeds.
     var paragraphs: [[UInt8]] = []
@@ -24,6 +26,12 @@ struct MainText {
 
   init(_ tree: HTMLTree, _ blocks: [PageBlock]) {
     (self.tree, self.blocks) = (tree, blocks)
+    weights = blocks.map { block in
+      guard block.letters >= Self.leastWeight, block.linkShare < 0.4, !Self.isHeading(block, tree),
+        !BoilerplatePhrases.isBoilerplate(block.text)
+      else { return 0 }
+      return Double(min(block.letters, 3000)) * (1 - block.linkShare)
+    }
   }
 
   /// The report.
@@ -39,22 +47,16 @@ struct MainText {
     let range = Int32(body)..<tree.nodes[body].end
     let title = title.map { BoilerplatePhrases.key(of: Array($0.utf8)) } ?? ""
     var text = ParagraphFilter(title: title)
-    for block in blocks where range.contains(Int32(block.first)) || isLead(block, before: body, after: headline) {
-      text.add(block, isHeading: isHeading(block), isItem: tree.nodes[block.node].tag == .li)
+    for (block, weight) in zip(blocks, weights)
+    where range.contains(Int32(block.first)) || isLead(block, weight, before: body, after: headline) {
+      text.add(block, isHeading: Self.isHeading(block, tree), isItem: tree.nodes[block.node].tag == .li)
     }
     return Found(paragraphs: text.paragraphs(), letters: text.letters, node: body)
   }
 
   // MARK: The element that holds the report
 
-  private func weight(of block: PageBlock) -> Double {
-    guard block.letters >= Self.leastWeight, block.linkShare < 0.4, !isHeading(block),
-      !BoilerplatePhrases.isBoilerplate(block.text)
-    else { return 0 }
-    return Double(min(block.letters, 3000)) * (1 - block.linkShare)
-  }
-
-  private func isHeading(_ block: PageBlock) -> Bool {
+  private static func isHeading(_ block: PageBlock, _ tree: HTMLTree) -> Bool {
     // A heading that was never closed holds all that follows.
     guard block.letters < 200 else { return false }
     if tree.nodes[block.node].tag.isHeading { return true }
@@ -63,25 +65,24 @@ struct MainText {
 
   /// The element with the greatest weight.
   private func heaviest() -> Int {
-    var weights: [Int: Double] = [:]
-    for block in blocks {
-      var share = weight(of: block)
-      guard share > 0 else { continue }
+    var sums: [Int: Double] = [:]
+    for (block, weight) in zip(blocks, weights) where weight > 0 {
+      var share = weight
       var node = block.node
       // A paragraph is not what holds it.
       if [.p, .blockquote, .li, .pre, .dd, .ul, .ol].contains(tree.nodes[node].tag) {
         node = Int(tree.nodes[node].parent)
       }
       for _ in 0..<8 {
-        weights[node, default: 0] += share
+        sums[node, default: 0] += share
         if node == 0 { break }
         node = Int(tree.nodes[node].parent)
         share *= 0.6
       }
     }
     var best = (node: 0, weight: 0.0)
-    for (node, weight) in weights {
-      let weight = weight * trust(in: node)
+    for (node, sum) in sums {
+      let weight = sum * trust(in: node)
       if weight > best.weight || weight == best.weight && node < best.node { best = (node, weight) }
     }
     return best.node
@@ -125,22 +126,20 @@ struct MainText {
 
   private func sums(in node: Int) -> (text: Int, other: Int) {
     let range = node..<Int(tree.nodes[node].end)
-    return blocks.reduce(into: (0, 0)) { sums, block in
-      guard range.contains(block.first) else { return }
+    var (text, other) = (0, 0)
+    for (block, weight) in zip(blocks, weights) where range.contains(block.first) {
       // Headings and short lines stand in reports as well as around them; links mostly around.
-      if weight(of: block) > 0 {
-        sums.0 += block.letters
-      } else {
-        sums.1 += block.linkLetters + (block.letters - block.linkLetters) / 4
-      }
+      if weight > 0 { text += block.letters } else { other += (block.letters + 3 * block.linkLetters) / 4 }
     }
+    return (text, other)
   }
 
   // MARK: The lead
 
   /// Whether a block before the report is its first paragraph: it says so, or is running text behind the headline.
-  private func isLead(_ block: PageBlock, before body: Int, after headline: Int?) -> Bool {
-    guard block.first < body, block.letters >= 30, block.linkShare < 0.3, !isHeading(block) else { return false }
+  private func isLead(_ block: PageBlock, _ weight: Double, before body: Int, after headline: Int?) -> Bool {
+    guard block.first < body, block.letters >= 30, block.linkShare < 0.3, !Self.isHeading(block, tree)
+    else { return false }
     guard let headline, block.first > headline else { return false }
     // In the same part of the page: no further out than a few steps from the report.
     let around = tree.ancestors(of: body).prefix(4)
@@ -148,64 +147,9 @@ struct MainText {
       return false
     }
     guard tree.nodes[common].tag != .body || tree.ancestors(of: headline).contains(common) else { return false }
-    if weight(of: block) > 0 && block.letters >= 60 { return true }
+    if weight > 0 && block.letters >= 60 { return true }
     return ([block.node] + tree.ancestors(of: block.node).prefix(2)).contains { node in
       PageMarks.isLead(PageMarks.Names(tree.rawAttribute("class", of: node), tree.rawAttribute("id", of: node)))
     }
-  }
-}
-
-/// Keeps of the blocks of the report what belongs to it.
-struct ParagraphFilter {
-  private struct Paragraph {
-    var text: [UInt8]
-    var isHeading: Bool
-  }
-
-  private let title: String
-  private var kept: [Paragraph] = []
-  /// Texts that were kept: a lead is often told again.
-  private var seen: Set<[UInt8]> = []
-  /// Whether the last line led to other reports, so that links below it do too.
-  private var isElsewhere = false
-  /// How many letters were kept.
-  private(set) var letters = 0
-
-  init(title: String) { self.title = title }
-
-  /// Adds what belongs to the report of a block.
-  mutating func add(_ block: PageBlock, isHeading: Bool, isItem: Bool) {
-    let leadsElsewhere = BoilerplatePhrases.leadsElsewhere(block.text)
-    let isLinks = block.linkShare > (isElsewhere || isItem ? 0.5 : 0.8) && block.letters < 300
-    if isLinks || leadsElsewhere && block.letters < 160 {
-      isElsewhere = leadsElsewhere || isElsewhere
-      dropHeading()
-      return
-    }
-    for line in block.text.split(separator: 0x0A) {
-      let line = Array(ASCII.trimmed(line))
-      guard !line.isEmpty else { continue }
-      let key = BoilerplatePhrases.key(of: line)
-      if BoilerplatePhrases.isBoilerplate(line) || !title.isEmpty && key == title {
-        if isHeading { isElsewhere = true }
-        continue
-      }
-      guard line.count < 80 || seen.insert(line).inserted else { continue }
-      kept.append(Paragraph(text: line, isHeading: isHeading))
-      letters += block.letters
-      isElsewhere = false
-    }
-  }
-
-  /// A heading whose links were dropped heads nothing.
-  private mutating func dropHeading() {
-    if let last = kept.last, last.isHeading { kept.removeLast() }
-  }
-
-  /// The paragraphs; a heading at the end, below which nothing stands, is none.
-  func paragraphs() -> [[UInt8]] {
-    var paragraphs = kept
-    while let last = paragraphs.last, last.isHeading, paragraphs.count > 1 { paragraphs.removeLast() }
-    return paragraphs.map(\.text)
   }
 }

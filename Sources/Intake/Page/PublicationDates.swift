@@ -61,7 +61,7 @@ final class PublicationDates: Sendable {
   }
 
   /// A day of the calendar that its year belongs to.
-  fileprivate static func civil(_ year: Int, _ month: Int, _ day: Int) -> CivilDate? {
+  static func civil(_ year: Int, _ month: Int, _ day: Int) -> CivilDate? {
     switch year {
     case 1300...1499: CalendarDate(.solarHijri, year: year, month: month, day: day).civil
     case 1900...2199: CivilDate(year: year, month: month, day: day)
@@ -132,107 +132,5 @@ final class PublicationDates: Sendable {
       }
       return nil
     }
-  }
-}
-
-/// A clock as `12:30`, with seconds and a zone where they stand there, in the form of ISO 8601.
-struct ClockReading {
-  private(set) var text: String
-
-  init(hour: Int, minute: Int) { text = "T" + Self.padded(hour) + ":" + Self.padded(minute) }
-
-  /// Finds the first clock in `bytes`, at most a few words in.
-  init?(_ bytes: ArraySlice<UInt8>) {
-    var scanner = DigitScanner(Array(bytes.prefix(80)))
-    while let hour = scanner.nextNumber() {
-      guard hour.digits <= 2, hour.value <= 24, scanner.byte == UInt8(ascii: ":") else { continue }
-      scanner.skip()
-      guard let minute = scanner.number(atMost: 2), minute < 60, hour.value < 24 || minute == 0 else { continue }
-      var hours = hour.value
-      var seconds = ""
-      if scanner.byte == UInt8(ascii: ":") {
-        scanner.skip()
-        if let second = scanner.number(atMost: 2), second <= 60 { seconds = ":" + Self.padded(second) }
-        if !seconds.isEmpty, scanner.byte == UInt8(ascii: ".") {
-          scanner.skip()
-          _ = scanner.number(atMost: 9)
-        }
-      }
-      let rest = String(decoding: scanner.rest, as: UTF8.self).uppercased()
-      let marks = rest.drop { $0 == " " }
-      if marks.hasPrefix("PM"), hours < 12 { hours += 12 }
-      if marks.hasPrefix("AM"), hours == 12 { hours = 0 }
-      self.init(hour: hours, minute: minute)
-      text += seconds + Self.zone(marks.hasPrefix("PM") || marks.hasPrefix("AM") ? marks.dropFirst(2) : marks)
-      return
-    }
-    return nil
-  }
-
-  /// `Z`, `+04:30` or nothing.
-  private static func zone(_ rest: Substring) -> String {
-    let zone = rest.drop { $0 == " " }
-    if zone.hasPrefix("Z") || zone.hasPrefix("GMT") || zone.hasPrefix("UTC") || zone.hasPrefix("UT ") {
-      let offset = zone.drop { $0.isLetter || $0 == " " }
-      return self.offset(offset) ?? "Z"
-    }
-    return offset(zone) ?? ""
-  }
-
-  private static func offset(_ text: Substring) -> String? {
-    guard let sign = text.first, sign == "+" || sign == "-" else { return nil }
-    let digits = text.dropFirst().utf8.prefix(5).filter { ASCII.isDigit($0) }
-    guard digits.count == 4 else { return nil }
-    let number = String(decoding: digits, as: UTF8.self)
-    return "\(sign)\(number.prefix(2)):\(number.suffix(2))"
-  }
-
-  private static func padded(_ number: Int) -> String { number < 10 ? "0\(number)" : String(number) }
-}
-
-/// Finds numbers in ASCII digits.
-struct DigitScanner {
-  private let text: [UInt8]
-  private var index = 0
-
-  init(_ text: [UInt8]) { self.text = text }
-
-  /// The byte behind what was read.
-  var byte: UInt8? { index < text.count ? text[index] : nil }
-
-  /// All behind what was read.
-  var rest: ArraySlice<UInt8> { text[min(index, text.count)...] }
-
-  mutating func skip() { index += 1 }
-
-  /// The next number anywhere further on.
-  mutating func nextNumber() -> (value: Int, digits: Int)? {
-    while index < text.count, !ASCII.isDigit(text[index]) { index += 1 }
-    let start = index
-    guard let value = number(atMost: 400) else { return nil }
-    return (value, index - start)
-  }
-
-  /// The number that stands here, of at most so many digits. One of more than 9 digits counts as 0.
-  mutating func number(atMost digits: Int) -> Int? {
-    let start = index
-    var value = 0
-    while index < text.count, index - start < digits, ASCII.isDigit(text[index]) {
-      value = index - start < 9 ? value * 10 + Int(text[index] - 0x30) : 0
-      index += 1
-    }
-    return index > start ? value : nil
-  }
-
-  /// Of `14/04/1403`, whose first number was read, the day; nothing is read unless it is one.
-  mutating func dayFirst(_ day: Int) -> CivilDate? {
-    var copy = self
-    guard let mark = copy.byte, "-/.".utf8.contains(mark) else { return nil }
-    copy.skip()
-    guard let month = copy.number(atMost: 2), copy.byte == mark else { return nil }
-    copy.skip()
-    guard let year = copy.number(atMost: 4), let date = PublicationDates.civil(year, month, day) else { return nil }
-    self = copy
-    return date
   }
 }

@@ -31,6 +31,9 @@ bench: build
 test: tools lint
 	$(SWIFT) build --build-tests
 	$(SWIFT) test --skip-build
+	@if command -v python3 >/dev/null; then \
+	  scripts/test-exports.py .build/debug/sanad && scripts/kill-ingest.py .build/debug/sanad --times 5 --reports 300; \
+	else echo "not tested: exports and killing, for want of python3"; fi
 
 lint: tools
 	$(SWIFT) format lint --strict --recursive --configuration .swift-format Package.swift Sources Tests

@@ -36,6 +36,12 @@ static const unsigned char world_media[] = {
 static const unsigned char language_names[] = {
 #embed "../../Data/language/names.rec"
 };
+static const unsigned char language_name_places[] = {
+#embed "../../Data/language/name-places.rec"
+};
+static const unsigned char language_name_organisations[] = {
+#embed "../../Data/language/name-organisations.rec"
+};
 static const unsigned char language_plurals[] = {
 #embed "../../Data/language/plurals.rec"
 };
@@ -71,6 +77,8 @@ static const struct sanad_data_file files[] = {
     {"coding/speech.rec", coding_speech, sizeof coding_speech},
     {"language/times.rec", language_times, sizeof language_times},
     {"language/names.rec", language_names, sizeof language_names},
+    {"language/name-places.rec", language_name_places, sizeof language_name_places},
+    {"language/name-organisations.rec", language_name_organisations, sizeof language_name_organisations},
     {"language/plurals.rec", language_plurals, sizeof language_plurals},
     {"language/verbs.rec", language_verbs, sizeof language_verbs},
     {"language/words.rec", language_words, sizeof language_words},

@@ -25,7 +25,8 @@ public struct Validators: Sendable, Hashable {
 public struct FetchLimits: Sendable, Hashable {
   /// The most bytes of an answer, as sent and as unpacked.
   public var bytes = 16 << 20
-  /// The most seconds that an address takes with all its redirects, from the look-up of the host to the last byte.
+  /// The most seconds that an address takes with all its redirects, to the last byte. How long the look-up of a host may
+  /// take is for the system to say.
   public var seconds = 30
   /// How many redirects are followed.
   public var redirects = 5

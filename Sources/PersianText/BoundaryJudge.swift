@@ -130,13 +130,15 @@ package struct BoundaryJudge {
     return scores
   }
 
-  /// The log odds of the space between two words, both stages told.
+  /// The log odds of the space between two words, both stages told. What a prefix of verbs stands before is a verb or
+  /// not: that only the first stage knows.
   mutating func scores(
     between first: UnsafeBufferPointer<UInt16>, _ firstFacts: BoundaryFeatures.WordFacts,
     and second: UnsafeBufferPointer<UInt16>, _ secondFacts: BoundaryFeatures.WordFacts
   ) -> Scores {
     var scores = linearScores(between: first, firstFacts, and: second, secondFacts)
     guard scores.max() > Self.leastLinear else { return Self.settled }
+    guard !BoundaryKind.isPrefix(first) else { return scores }
     let linear = scores
     for style in 0..<HouseStyle.count {
       describe(first, second, linear, style)

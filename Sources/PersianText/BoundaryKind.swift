@@ -9,8 +9,13 @@ package enum BoundaryKind {
     _ first: UnsafeBufferPointer<UInt16>, _ second: UnsafeBufferPointer<UInt16>, isSpace: Bool
   ) -> Int {
     let number = BoundaryKey.word(second, 0, second.count)
-    let kind = bySecond[number] ?? (prefixes.contains(BoundaryKey.word(first, 0, first.count)) ? 1 : 0)
+    let kind = bySecond[number] ?? (isPrefix(first) ? 1 : 0)
     return kind + (isSpace ? betweenWords : 0)
+  }
+
+  /// Whether a word is a prefix of verbs: «می», «برنمی».
+  static func isPrefix(_ word: UnsafeBufferPointer<UInt16>) -> Bool {
+    prefixes.contains(BoundaryKey.word(word, 0, word.count))
   }
 
   private static let prefixes = Set(["می", "نمی", "برمی", "برنمی", "درمی", "بازمی"].map(BoundaryLetters.number))

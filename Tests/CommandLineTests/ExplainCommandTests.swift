@@ -92,7 +92,7 @@ import Testing
           words       \(Self.f("ترکیه دیروز به عراق حمله کرد")) 24–52
           cue         \(Self.f("گفت")) 17–20
           entry       coding/speech.rec:1 say
-          speaker     e1 \(Self.f("عباس عراقچی")) (IRN): \(Self.f("وزیر خارجه ایران")), a name of the dictionary
+          speaker     e1 \(Self.f("عباس عراقچی")) (IRN): \(Self.f("وزیر خارجه ایران")), what the person is
           within      no other statement
 
 

@@ -32,6 +32,11 @@ import Testing
                                   entries of the dictionaries and rules.
           score                   Codes documents that people coded before, and says
                                   how far the two agree.
+          ingest                  Reads files and folders into a ledger.
+          search                  Finds documents of a ledger by their words.
+          events                  Lists the events of a ledger, the latest first.
+          export                  Writes the events of a ledger for other programs.
+          ledger                  Checks a ledger and brings it up to date.
           world                   Looks into the data files of actors and places: find,
                                   check, stats, import-geonames.
 

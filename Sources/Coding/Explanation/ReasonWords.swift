@@ -95,6 +95,7 @@ struct ReasonWords {
     case .object: isPassive ? "subject of the passive" : "object"
     case .ezafe: "genitive"
     case .clause: "clause"
+    case .speaker: "whoever says it"
     case .preposition(let preposition): "after \(Self.isolated(preposition))"
     }
   }
@@ -134,6 +135,7 @@ extension Slot {
     case .object: "object"
     case .ezafe: "ezafe"
     case .clause: "clause"
+    case .speaker: "speaker"
     case .preposition(let preposition): preposition
     }
   }

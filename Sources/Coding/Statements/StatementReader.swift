@@ -9,6 +9,7 @@ struct StatementReader {
   let quotations: [QuotationFinder.Quotation]
   let world: World
   private var finder: SpeakerFinder
+  private let contents: SpeechContent
   /// Whom the words for speakers mean.
   private(set) var resolver: SpeakerResolver
   /// The turns to speak so far, in order.
@@ -27,11 +28,9 @@ struct StatementReader {
     self.quotations = quotations
     self.world = world
     finder = SpeakerFinder(text: text, names: names, world: world)
+    contents = SpeechContent(text: text, quotations: quotations)
     resolver = SpeakerResolver(text: text, world: world)
   }
-
-  /// A quotation of fewer words is a name or an expression, not a statement.
-  private static let leastWords = 4
 
   /// The statements that begin in a sentence.
   mutating func statements(in sentence: inout SentenceReading, book: inout EntityBook) -> [StatementDraft] {
@@ -134,88 +133,12 @@ struct StatementReader {
     ofClause index: Int, _ cue: Cue, _ sentence: SentenceReading
   ) -> (kind: Statement.Kind, words: Range<Int>)? {
     switch speech.contents[cue.record] {
-    case .clause: return clauseContent(ofClause: index, sentence)
-    case .quotation: return quotation(in: sentence.clauses[index].extent.lowerBound..<cue.words.lowerBound)
+    case .clause: return contents.clauseContent(ofClause: index, sentence)
+    case .quotation: return contents.quotation(in: sentence.clauses[index].extent.lowerBound..<cue.words.lowerBound)
     case .after(let preposition):
-      return clauseContent(ofClause: index, sentence)
-        ?? phrase(after: preposition, in: sentence.clauses[index], before: cue.words.lowerBound)
+      return contents.clauseContent(ofClause: index, sentence)
+        ?? contents.phrase(after: preposition, in: sentence.clauses[index], before: cue.words.lowerBound)
     }
-  }
-
-  private func quotation(in words: Range<Int>) -> (kind: Statement.Kind, words: Range<Int>)? {
-    quotations.last { words.contains($0.words.lowerBound) && words.contains($0.words.upperBound - 1) }
-      .map { (.direct, $0.words) }
-  }
-
-  /// «از توقیف سه شناور خبر داد»: what a preposition governs up to the cue.
-  private func phrase(
-    after preposition: [UInt8], in clause: Clause, before end: Int
-  ) -> (kind: Statement.Kind, words: Range<Int>)? {
-    guard
-      let start = clause.words.first(where: { word in
-        word + 1 < end && text.forms.key(at: word).elementsEqual(preposition) && text.preposition(at: word) != nil
-      })
-    else { return nil }
-    let words = start + 1..<end
-    return words.count >= Self.leastWords ? (.indirect, words) : nil
-  }
-
-  private func clauseContent(
-    ofClause index: Int, _ sentence: SentenceReading
-  ) -> (kind: Statement.Kind, words: Range<Int>)? {
-    let verbEnd = sentence.clauses[index].verb?.words.upperBound ?? sentence.words.upperBound
-    var word = verbEnd
-    var hasColon = false
-    var hasThat = false
-    while word < sentence.words.upperBound {
-      if text.isColon(word) {
-        hasColon = true
-      } else if text.isWord(word, "که") {
-        hasThat = true
-      } else if !text.isComma(word) {
-        break
-      }
-      word += 1
-    }
-    if let quotation = quotations.first(where: { $0.marked.lowerBound == word }), isLong(quotation) {
-      return (.direct, quotation.words)
-    }
-    // A quotation before its verb: «…»، گفت.
-    if let before = quotations.last(where: { isRightBefore($0, clause: sentence.clauses[index], sentence) }) {
-      return (.direct, before.words)
-    }
-    if hasColon, word == sentence.words.upperBound, sentence.index + 1 < text.reading.sentences.count {
-      // «او گفت:», and what he said in a line of its own.
-      return (.direct, text.reading.sentences[sentence.index + 1])
-    }
-    let rest = word..<contentEnd(sentence)
-    guard rest.count >= 2 else { return nil }
-    if hasColon { return (.direct, rest) }
-    // «اعلام کرد و مدعی شد که …»: what is said comes after the last of joined verbs.
-    if !hasThat, text.classes[rest.lowerBound].contains(.conjunction) { return nil }
-    let hasClause = sentence.clauses.indices.contains { $0 > index && sentence.clauses[$0].extent.upperBound > word }
-    return hasThat || hasClause ? (.indirect, rest) : nil
-  }
-
-  /// The end of what is said: the sentence without its final point.
-  private func contentEnd(_ sentence: SentenceReading) -> Int {
-    var end = sentence.words.upperBound
-    while end > sentence.words.lowerBound, let sign = text.sign(at: end - 1), ".!؟?".unicodeScalars.contains(sign) {
-      end -= 1
-    }
-    return end
-  }
-
-  private func isLong(_ quotation: QuotationFinder.Quotation) -> Bool { quotation.words.count >= Self.leastWords }
-
-  private func isRightBefore(
-    _ quotation: QuotationFinder.Quotation, clause: Clause, _ sentence: SentenceReading
-  ) -> Bool {
-    guard isLong(quotation), sentence.words.contains(quotation.marked.upperBound - 1),
-      let first = clause.words.first(where: { $0 >= quotation.marked.upperBound })
-    else { return false }
-    return (quotation.marked.upperBound..<first).allSatisfy { text.reading.words[$0].kind == .punctuation }
-      && quotation.words.contains { text.verb(at: $0) != nil }
   }
 
   // MARK: Speakers
@@ -280,7 +203,7 @@ struct StatementReader {
       word = cue.upperBound
       if speech.isOfDocument[record] {
         // «بر اساس این گزارش»
-        let words = skipCommas(cue.upperBound, sentence)..<contentEnd(sentence)
+        let words = skipCommas(cue.upperBound, sentence)..<contents.contentEnd(sentence)
         guard let outlet = resolver.lastOutlet, words.count >= 2 else { continue }
         statements.append(
           StatementDraft(
@@ -304,7 +227,7 @@ struct StatementReader {
         }
       }
       let start = skipCommas(words.words.upperBound, sentence)
-      let end = contentEnd(sentence)
+      let end = contents.contentEnd(sentence)
       guard start + 2 <= end else { continue }
       statements.append(
         StatementDraft(
@@ -383,8 +306,8 @@ struct StatementReader {
     guard let colon = sentence.words.prefix(Self.longestSpeaker).first(where: text.isColon), colon > start else {
       return nil
     }
-    let said = colon + 1..<max(colon + 1, contentEnd(sentence))
-    guard said.count >= Self.leastWords, (start..<colon).allSatisfy({ text.verb(at: $0) == nil }),
+    let said = colon + 1..<max(colon + 1, contents.contentEnd(sentence))
+    guard said.count >= SpeechContent.leastWords, (start..<colon).allSatisfy({ text.verb(at: $0) == nil }),
       let words = finder.speaker(after: start..<start, before: colon, of: sentence), words.words.upperBound == colon,
       words.form != .unknown || sentence.index == 0,
       !sentence.phrases.contains(where: { $0.words.upperBound == colon && isOutlet($0) }),
@@ -407,7 +330,7 @@ struct StatementReader {
   // MARK: Quotations without a verb of speech
 
   private func isStatement(_ quotation: QuotationFinder.Quotation) -> Bool {
-    isLong(quotation) && quotation.words.contains { text.verb(at: $0) != nil }
+    contents.isLong(quotation) && quotation.words.contains { text.verb(at: $0) != nil }
   }
 
   private func uncued(

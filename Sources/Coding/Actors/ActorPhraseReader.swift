@@ -94,7 +94,10 @@ struct ActorPhraseReader {
         && !names.isPart(of: world.entries[item.sense.entry].name, name.name.lowerBound)
       if !isNamesake { return false }
     }
-    guard let first = first?.mention.words else { return true }
+    guard let item = first else { return true }
+    let first = item.mention.words
+    // «شیخ رضوان», «بندر توفیق»: a place of several words is not the beginning of a person's name.
+    if first.count > 1, world.entries[item.sense.entry].kind == .place { return false }
     // «آیت‌الله» alone is no office; «مفتی اعظم» is.
     return first.upperBound <= name.name.lowerBound || first.count < name.words.count
   }

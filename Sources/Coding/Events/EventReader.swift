@@ -284,7 +284,8 @@ private struct SentenceEventReader {
   }
 
   private func isDuty(_ word: Int) -> Bool {
-    text.isWord(word, "باید") || text.isWord(word, "بایستی") || text.isWord(word, "میبایست") || text.isWord(word, "نباید")
+    text.isWord(word, "باید") || text.isWord(word, "بایستی") || text.isWord(word, "میبایست")
+      || text.isWord(word, "نباید")
   }
 
   private mutating func setStatus(of event: inout EventDraft, to kind: FactualityReader.Factuality) {

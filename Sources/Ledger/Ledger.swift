@@ -46,11 +46,17 @@ public final class Ledger: Sendable {
     }
   }
 
+  /// Tables that are not of GRDB's own: it makes some before the first step, and the process may be killed in between.
+  private static let foreignTables = """
+    SELECT count(*) FROM sqlite_master
+    WHERE type = 'table' AND name NOT GLOB 'grdb_*' AND name NOT GLOB 'sqlite_*'
+    """
+
   private static func checkIsLedger(_ db: Database, _ file: String) throws {
     let id = try Int.fetchOne(db, sql: "PRAGMA application_id")
     if id == LedgerSchema.applicationID {
       if try LedgerSchema.migrator.hasBeenSuperseded(db) { throw Problem(.ledgerNewer, at: InputPlace(file: file)) }
-    } else if try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master") != 0 {
+    } else if try Int.fetchOne(db, sql: Self.foreignTables) != 0 {
       throw Problem(.ledgerForeign, at: InputPlace(file: file))
     }
   }

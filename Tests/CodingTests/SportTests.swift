@@ -4,13 +4,14 @@ import Testing
 /// Sport is not coded.
 @Suite struct SportTests {
   private static let match = """
-    تیم ملی فوتبال ایران در مسابقات جام جهانی با تیم عراق دیدار کرد و سرمربی تیم از بازیکنان تشکر کرد.
+    تیم ملی فوتبال ایران در مسابقات جام جهانی با تیم عراق دیدار کرد و سرمربی تیم از بازیکنان تشکر کرد. \
+    عراق فردا با لبنان دیدار خواهد کرد.
     """
 
   @Test func `teams that meet are no actors`() throws {
     let text = try CodedText(Self.match)
     #expect(text.told.isEmpty)
-    #expect(text.result.verdicts.map(\.reason) == [.sport])
+    #expect(text.result.verdicts.map(\.reason).last == .sport)
   }
 
   @Test func `one word of sport makes no report one on sport`() throws {

@@ -89,6 +89,13 @@ import Testing
     }
   }
 
+  @Test func `a file that was begun and no more is taken up`() throws {
+    try LedgerFile.with { (file) throws in
+      try DatabaseQueue(path: file.path).write { try $0.execute(sql: "CREATE TABLE grdb_migrations (identifier TEXT)") }
+      try file.open().write { try $0.execute(sql: "INSERT INTO term (text) VALUES ('x')") }
+    }
+  }
+
   @Test func `a ledger of a later version is left alone`() throws {
     try LedgerFile.with { (file) throws in
       try file.open().write { try $0.execute(sql: "INSERT INTO grdb_migrations VALUES ('99 of the future')") }

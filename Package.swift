@@ -18,7 +18,10 @@ let package = Package(
     .library(name: "SanadCoding", targets: ["Coding", "Intake"]),
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
   ],
   targets: [
     .target(name: "Diagnostics", swiftSettings: strict),
@@ -37,19 +40,37 @@ let package = Package(
       name: "Coding",
       dependencies: ["PersianText", "PersianSyntax", "Chronology", "World", "DataFiles", "Diagnostics"],
       swiftSettings: strict),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
     .target(
-      name: "Intake", dependencies: ["Coding", "Chronology", "PersianText", "Diagnostics"], swiftSettings: strict),
+      name: "Intake", dependencies: ["CZlib", "Coding", "Chronology", "PersianText", "DataFiles", "Diagnostics"],
+      swiftSettings: strict),
+    .target(
+      name: "Ledger",
+      dependencies: [
+        "Coding", "Chronology", "PersianSyntax", "PersianText", "DataFiles", "Diagnostics",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ],
+      swiftSettings: strict),
+    .target(name: "Exchange", dependencies: ["Ledger", "Coding", "Diagnostics"], swiftSettings: strict),
+    .target(
+      name: "Fetching",
+      dependencies: [
+        "Intake", "Diagnostics", .product(name: "AsyncHTTPClient", package: "async-http-client"),
+        .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOHTTP1", package: "swift-nio"),
+      ],
+      swiftSettings: strict),
     .executableTarget(
       name: "sanad",
       dependencies: [
-        "Intake", "Coding", "World", "Chronology", "PersianSyntax", "PersianText", "DataFiles", "Diagnostics",
+        "Exchange", "Ledger", "Intake", "Coding", "World", "Chronology", "PersianSyntax", "PersianText", "DataFiles",
+        "Diagnostics",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
     .executableTarget(
       name: "sanad-train",
       dependencies: [
-        "PersianSyntax", "PersianText", "DataFiles", "Diagnostics",
+        "Ledger", "Intake", "Coding", "Chronology", "PersianSyntax", "PersianText", "DataFiles", "Diagnostics",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -66,6 +87,16 @@ let package = Package(
       name: "CodingTests", dependencies: ["Coding", "Intake", "PersianText", "DataFiles", "Diagnostics"],
       swiftSettings: strict),
     .testTarget(name: "IntakeTests", dependencies: ["Intake", "Coding", "Diagnostics"], swiftSettings: strict),
+    .testTarget(
+      name: "LedgerTests",
+      dependencies: [
+        "Ledger", "Coding", "Chronology", "PersianText", "DataFiles", "Diagnostics",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "ExchangeTests", dependencies: ["Exchange", "Ledger", "Coding", "DataFiles"], swiftSettings: strict),
+    .testTarget(name: "FetchingTests", dependencies: ["Fetching", "Intake", "Diagnostics"], swiftSettings: strict),
     .testTarget(name: "CommandLineTests", dependencies: ["sanad"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]

@@ -15,6 +15,8 @@ need "$swift" "the Swift toolchain, 6.2 or later: https://www.swift.org/install/
 need git "apt-get install git"
 need ld "apt-get install binutils"
 [ -e /usr/include/stdlib.h ] || { echo "missing: the C library's headers — apt-get install libc6-dev libstdc++-12-dev" >&2; missing=1; }
+[ -e /usr/include/sqlite3.h ] || { echo "missing: SQLite's header and library — apt-get install libsqlite3-dev" >&2; missing=1; }
+[ -e /usr/include/zlib.h ] || { echo "missing: zlib's header — apt-get install zlib1g-dev" >&2; missing=1; }
 
 if command -v "$swift" >/dev/null 2>&1; then
   version=$("$swift" --version 2>/dev/null | sed -n 's/.*Swift version \([0-9]*\.[0-9]*\).*/\1/p' | head -n 1)

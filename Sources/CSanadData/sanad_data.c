@@ -57,6 +57,9 @@ static const unsigned char language_words[] = {
 static const unsigned char language_times[] = {
 #embed "../../Data/language/times.rec"
 };
+static const unsigned char coding_confidence[] = {
+#embed "../../Data/coding/confidence.rec"
+};
 static const unsigned char coding_constructions[] = {
 #embed "../../Data/coding/constructions.rec"
 };
@@ -71,6 +74,7 @@ static const unsigned char models_half_space[] = {
 };
 
 static const struct sanad_data_file files[] = {
+    {"coding/confidence.rec", coding_confidence, sizeof coding_confidence},
     {"coding/constructions.rec", coding_constructions, sizeof coding_constructions},
     {"coding/figures.rec", coding_figures, sizeof coding_figures},
     {"coding/speech.rec", coding_speech, sizeof coding_speech},

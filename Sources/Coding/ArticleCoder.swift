@@ -15,6 +15,8 @@ struct ArticleCoder {
   private let anchor: CivilDate?
   private let times: [TimeExpression]
   private let isTime: [Bool]
+  /// Where reasons are written, when somebody asks.
+  private let trace: Trace?
 
   private var book: EntityBook
   private var sentences: [SentenceReading] = []
@@ -25,10 +27,11 @@ struct ArticleCoder {
   private var verdicts: [Verdict] = []
   private var warnings: [Problem] = []
 
-  init(article: Article, coder: Dictionaries, maker: Record.CoderVersion) {
+  init(article: Article, coder: Dictionaries, maker: Record.CoderVersion, trace: Trace? = nil) {
     self.article = article
     self.coder = coder
     self.maker = maker
+    self.trace = trace
     let reading = coder.reader.read(SourceText(article.fullText))
     self.reading = reading
     (text, mentions) = coder.tagged(reading)
@@ -44,66 +47,67 @@ struct ArticleCoder {
     readSentences()
     applyIdentities()
     readEvents()
-    linkRepeats()
     let drafts = CountryInference(world: coder.world, sentences: sentences, drafts: book.drafts).inferred()
-    let record = RecordBuilder(
-      article: article, coder: maker, reading: reading, world: coder.world, drafts: drafts,
-      statements: statements, events: events, figures: figures, relations: relations
-    ).record()
-    return Coder.Result(record: record, verdicts: verdicts, warnings: warnings, reading: reading)
+    RepeatLinker(text: text, sentences: sentences, figures: figures, drafts: drafts).link(&events)
+    seeFeatures(drafts)
+    let builder = RecordBuilder(
+      article: article, coder: maker, reading: reading, world: coder.world, confidence: coder.confidence,
+      drafts: drafts, statements: statements, events: events, figures: figures, relations: relations)
+    trace?.end(
+      Trace.Run(
+        text: text, sentences: sentences, known: book.drafts, drafts: drafts, entityIDs: builder.entityIDs,
+        statements: builder.orderedStatements(), events: events))
+    return Coder.Result(record: builder.record(), verdicts: verdicts, warnings: warnings, reading: reading)
+  }
+
+  private mutating func seeFeatures(_ drafts: [EntityBook.Draft]) {
+    let reader = ConfidenceReader(sentences: sentences, statements: statements, known: book.drafts, drafts: drafts)
+    var siblings = [Int](repeating: 0, count: sentences.count)
+    for event in events { siblings[event.sentence] += 1 }
+    for index in events.indices {
+      events[index].features = reader.features(of: events[index], siblings: siblings[events[index].sentence])
+    }
   }
 
   // MARK: Who and who says
 
   private mutating func readSentences() {
-    let phraseReader = ActorPhraseReader(text: text, world: coder.world, mentions: mentions, isTime: isTime)
+    let phraseReader = ActorPhraseReader(
+      text: text, world: coder.world, names: coder.names, mentions: mentions, isTime: isTime)
     let phrases = SurnameReader(text: text, world: coder.world).withSurnames(
       reading.sentences.indices.map { phraseReader.phrases(inSentence: $0) })
     // Who has which office is learnt from the whole report before the first title is resolved.
     for sentence in phrases { book.learnOffices(from: sentence) }
     let quotations = QuotationFinder(text: text).quotations()
     for word in quotations.unbalanced { warnAboutMark(word) }
-    let statementReader = StatementReader(
-      text: text, speech: coder.speech, quotations: quotations.found, world: coder.world)
+    var statementReader = StatementReader(
+      text: text, speech: coder.speech, quotations: quotations.found, world: coder.world,
+      names: PersonNameFinder(text: text, words: coder.names, isTime: isTime))
     for (index, words) in reading.sentences.enumerated() {
       book.beginSentence()
-      let sentence = read(words, index, phrases[index])
-      let previous = statements.last { $0.sentence == index - 1 && $0.speaker != nil }?.speaker
-      let found = statementReader.statements(in: sentence, previous: previous, book: &book)
-      if found.isEmpty { continueSpeech(into: index) }
-      nameLeadSpeaker(found)
+      var sentence = read(words, index, phrases[index])
+      let found = statementReader.statements(in: &sentence, book: &book)
+      if found.allSatisfy(\.isInner), continueSpeech(into: index) { statementReader.noteContinuation(in: index) }
       statements += found
       relations += RelationReader(text: text, world: coder.world).relations(
         in: sentence, drafts: book.drafts, book: &book)
       sentences.append(sentence)
     }
+    SpeakerLinker(text: text, turns: statementReader.turns).link(&book)
   }
 
-  /// Speech after a colon goes on to the end of its paragraph, as long as nobody else speaks.
-  private mutating func continueSpeech(into index: Int) {
-    guard index > 0, let last = statements.indices.last, statements[last].kind == .direct,
-      statements[last].words.upperBound >= reading.sentences[index - 1].upperBound - 1,
-      case let gap = reading.words[reading.sentences[index].lowerBound - 1].range
-        .upperBound..<reading.words[reading.sentences[index].lowerBound].range.lowerBound,
-      !reading.bytes[gap].contains(UInt8(ascii: "\n")), !isClosed(statements[last])
-    else { return }
+  /// What was said last goes on in a sentence in which nobody else speaks; whether it does.
+  private mutating func continueSpeech(into index: Int) -> Bool {
+    guard index > 0, let last = statements.indices.last(where: { statements[$0].kind == .direct }) else { return false }
+    // A quotation over several paragraphs holds the sentence already.
+    if statements[last].words.contains(reading.sentences[index].lowerBound) { return true }
+    guard
+      SpeechContinuation(text: text).isContinued(
+        statements[last], in: reading.sentences[index], after: reading.sentences[index - 1])
+    else { return false }
     statements[last].words = statements[last].words.lowerBound..<reading.sentences[index].upperBound
-  }
-
-  /// Whether a statement ends with a closing mark.
-  private func isClosed(_ statement: StatementDraft) -> Bool {
-    let next = statement.words.upperBound
-    return next < reading.words.count && (text.sign(at: next).map { "»”\"".unicodeScalars.contains($0) } ?? false)
-  }
-
-  /// News leads with the office and gives the name in the next sentence: the first speaker, known by the office alone,
-  /// is the first named one that follows at once.
-  private mutating func nameLeadSpeaker(_ found: [StatementDraft]) {
-    guard let lead = statements.first?.speaker, let named = found.first?.speaker, lead != named,
-      statements.allSatisfy({ $0.speaker == lead }), let sentence = found.first?.sentence,
-      sentence - (statements.first?.sentence ?? 0) <= 2
-    else { return }
-    book.identify(office: lead, withName: named)
+    if let speaker = statements[last].speaker { book.makeTopic(speaker) }
+    return true
   }
 
   private mutating func read(_ words: Range<Int>, _ index: Int, _ phrases: [ActorPhrase]) -> SentenceReading {
@@ -144,17 +148,28 @@ struct ArticleCoder {
         // The innermost statement around the word.
         statements.filter { $0.words.contains(word) }.min { $0.words.count < $1.words.count }?.speaker
       },
-      isMedium: { [drafts = book.drafts] in drafts[$0].sector == "MED" })
+      cueSpeaker: { clause in
+        statements.first { clause.words.contains($0.cue.lowerBound) && $0.speaker != nil }?.speaker
+      },
+      isMedium: { [drafts = book.drafts] in $0 >= 0 && drafts[$0].sector == "MED" },
+      countryOf: { [drafts = book.drafts] in $0 >= 0 ? drafts[$0].country : nil }, trace: trace)
     let settings = SettingReader(text: text, world: coder.world, times: times)
-    let figureReader = FigureReader(text: text, file: coder.figures)
-    let hasTitle = article.title.map { !$0.isEmpty } ?? SettingReader.hasHeadline(reading)
-    for sentence in sentences {
-      var found = reader.read(sentence)
+    let figureReader = FigureReader(text: text, file: coder.figures) { [drafts = book.drafts] in drafts[$0].isPerson }
+    let positions = PositionReader(
+      text: text, times: times, anchor: anchor, hasTitle: article.title.map { !$0.isEmpty } ?? false,
+      sentences: sentences)
+    var results = sentences.map(reader.read)
+    readTrees(of: sentences.indices.filter { results[$0].needsTree })
+    for index in sentences.indices where sentences[index].tree != nil { results[index] = reader.read(sentences[index]) }
+    for (sentence, result) in zip(sentences, results) {
+      var found = result
+      nameUnknown(&found, in: sentence)
       for index in found.events.indices {
-        found.events[index].place = settings.place(of: found.events[index], in: sentence, drafts: book.drafts)
+        let place = settings.place(of: found.events[index], in: sentence, drafts: book.drafts)
+        (found.events[index].place, found.events[index].placeWords) = (place?.place, place?.words)
         found.events[index].time = settings.time(of: found.events[index], in: sentence)
-        found.events[index].position = settings.position(
-          of: found.events[index], in: sentence, hasTitle: hasTitle, anchor: anchor)
+        (found.events[index].position, found.events[index].positionSign) = positions.position(
+          of: found.events[index], in: sentence)
       }
       let asserted = found.events.count { $0.status == .asserted }
       verdicts.append(
@@ -166,27 +181,18 @@ struct ArticleCoder {
     }
   }
 
-  /// What must agree for two events of a report to be one act told twice.
-  private struct Act: Hashable {
-    var type: PloverType
-    var status: Event.Status
-    var sides: Set<Int>
-  }
-
-  /// An act that was told before: the same type and the same sides, at times that do not exclude each other.
-  private mutating func linkRepeats() {
-    var told: [Act: [Int]] = [:]
-    for index in events.indices where !events[index].sides.isEmpty {
-      let act = Act(type: events[index].type, status: events[index].status, sides: events[index].sides)
-      events[index].repeats = told[act, default: []].first { earlier in
-        events[earlier].sentence != events[index].sentence && isSameTime(events[earlier].time, events[index].time)
-      }
-      if events[index].repeats == nil { told[act, default: []].append(index) }
+  /// Makes entities of the noun phrases that are sides of an act and that no list has.
+  private mutating func nameUnknown(_ found: inout EventReader.Result, in sentence: SentenceReading) {
+    let entities = found.unknown.map { book.resolveUnknownSide($0) }
+    for index in found.events.indices {
+      found.events[index].actor = found.events[index].actor.map { $0 < 0 ? entities[-1 - $0] : $0 }
+      found.events[index].recipient = found.events[index].recipient.map { $0 < 0 ? entities[-1 - $0] : $0 }
     }
+    trace?.name(entities, inSentence: sentence.index)
   }
 
-  private func isSameTime(_ first: Event.Time?, _ second: Event.Time?) -> Bool {
-    guard let first, let second else { return true }
-    return first.start <= second.end && second.start <= first.end
+  /// Parsing costs more than all the rest, so that only sentences are parsed whose surface does not show who acts.
+  private mutating func readTrees(of indices: [Int]) {
+    for (index, tree) in coder.syntax.trees(of: indices, in: reading) { sentences[index].tree = tree }
   }
 }

@@ -11,24 +11,31 @@ final class Dictionaries: Sendable {
   let vocabulary: Vocabulary
   let grammar: GrammarWords
   let verbs: VerbAnalyser
+  let syntax: SyntaxSessions
   let world: World
+  let names: NameWords
   let constructions: ConstructionFile
   let speech: SpeechFile
   let figures: FigureFile
   let times: TimeReader
+  let confidence: ConfidenceModel
   /// The word number of each verb's infinitive, where a dictionary has it.
   let infinitives: [Vocabulary.WordID?]
 
   init(data: DataBundle) throws(Problem) {
-    var vocabulary = Vocabulary()
+    var vocabulary = Vocabulary(expecting: 1 << 15)
     reader = try PersianReader(data: data)
-    verbs = try VerbAnalyser(data: data)
+    let analyser = try SyntaxAnalyser(data: data)
+    verbs = analyser.verbs
+    syntax = SyntaxSessions(analyser)
     grammar = try GrammarWords(data: data, vocabulary: &vocabulary)
     world = try World(data: data, vocabulary: &vocabulary)
+    names = try NameWords(data: data, world: world, vocabulary: &vocabulary)
     constructions = try ConstructionFile(data: data, verbs: verbs, vocabulary: &vocabulary)
     speech = try SpeechFile(data: data, verbs: verbs, vocabulary: &vocabulary)
-    figures = try FigureFile(data: data, vocabulary: &vocabulary)
+    figures = try FigureFile(data: data, verbs: verbs, vocabulary: &vocabulary)
     times = try TimeReader(data: data)
+    confidence = try ConfidenceModel(data: data)
     infinitives = verbs.verbs.map { vocabulary.lookup($0.infinitive) }
     self.vocabulary = vocabulary
   }

@@ -57,6 +57,9 @@ public struct DataBundle: Sendable {
   /// This bundle with the `.rec` files of `folder` (laid out as `Data/` is) in place of those of the same path, and the
   /// rest added.
   ///
+  /// A file whose name goes on with `+`, such as `world/places+mine.rec`, adds its records to those of
+  /// `world/places.rec`.
+  ///
   /// - Throws: ``Problem`` `dataFileMissing` where the folder holds no `.rec` file, `unreadable` where one cannot be read.
   public func overlaid(by folder: String) throws(Problem) -> DataBundle {
     var byPath: [String: Bytes] = [:]
@@ -74,20 +77,67 @@ public struct DataBundle: Sendable {
     return DataBundle(files: merged, folder: folder)
   }
 
-  /// The records of the file at `path`.
+  /// The records of the file at `path`, and of the files that add to it, in the order of their names.
   ///
   /// - Throws: ``Problem`` where the file is not in the bundle or is not well formed.
   ///
   /// - Parameter examples: whether fields called `example`, `not` and `note` are read; a coder has no use for them.
   public func records(of path: String, examples: Bool = true) throws(Problem) -> [DataRecord] {
-    guard let file = files.first(where: { $0.path == path }) else {
+    var records: [DataRecord] = []
+    try forEachFile(of: path) { (bytes, file) throws(Problem) in
+      records += try DataRecord.parse(valid: bytes, file: file, examples: examples)
+    }
+    return records
+  }
+
+  /// Calls `body` with the fields of each record of the file at `path`, and of the files that add to it, without
+  /// `example`, `not` and `note`, and with the path of the file it stands in.
+  ///
+  /// - Throws: ``Problem`` where the file is not in the bundle or is not well formed, and what `body` throws.
+  public func forEachRecord(
+    of path: String, _ body: ([RecordScanner.Field], String) throws(Problem) -> Void
+  ) throws(Problem) {
+    try forEachFile(of: path) { (bytes, file) throws(Problem) in
+      try RecordScanner.forEachRecord(in: bytes, file: file, examples: false) { (fields) throws(Problem) in
+        try body(fields, file)
+      }
+    }
+  }
+
+  /// How many bytes the file at `path` has, with the files that add to it; 0 where it is not in the bundle.
+  public func size(of path: String) -> Int {
+    let parts = files.filter { $0.path == path || Self.base(of: $0.path) == path }
+    return parts.reduce(0) { $0 + $1.bytes.withBytes { $0.count } }
+  }
+
+  /// Calls `body` with the bytes, valid UTF-8, of the file at `path` and of those that add to it.
+  private func forEachFile(
+    of path: String, _ body: (UnsafeRawBufferPointer, String) throws(Problem) -> Void
+  ) throws(Problem) {
+    guard let base = files.first(where: { $0.path == path }) else {
       throw Problem(.dataFileMissing, at: InputPlace(file: folder), path)
     }
-    return try file.bytes.withBytes { (buffer) throws(Problem) in
-      // What is built in was checked when it was built in.
-      if case .embedded = file.bytes { return try DataRecord.parse(valid: buffer, file: path, examples: examples) }
-      return try DataRecord.parse(buffer, file: path, examples: examples)
+    for file in [base] + files.filter({ Self.base(of: $0.path) == path }) {
+      try file.bytes.withBytes { (buffer) throws(Problem) in
+        // What is built in was checked when it was built in.
+        if case .loaded = file.bytes { try DataRecord.requireUTF8(buffer, file: file.path) }
+        try body(buffer, file.path)
+      }
     }
+  }
+
+  /// The path of the file that the file at `path` adds to, or `nil` where it stands for itself.
+  public static func base(of path: String) -> String? {
+    let name = path.utf8[(path.utf8.lastIndex(of: UInt8(ascii: "/")) ?? path.utf8.startIndex)...]
+    guard let plus = name.firstIndex(of: UInt8(ascii: "+")) else { return nil }
+    return String(path[..<plus]) + ".rec"
+  }
+
+  /// The files of the folder that nothing reads: neither does a file of that name belong to ``embedded``, nor does it
+  /// add to one.
+  public var unknownFiles: [String] {
+    let known = Set(Self.embedded.files.map(\.path))
+    return files.map(\.path).filter { !known.contains(Self.base(of: $0) ?? $0) }
   }
 
   private static let modelHeader = 256

@@ -64,7 +64,7 @@ extension DataRecord {
   public static func parse(
     _ bytes: UnsafeRawBufferPointer, file: String, examples: Bool = true
   ) throws(Problem) -> [DataRecord] {
-    guard String(validating: bytes, as: UTF8.self) != nil else { throw notUTF8(bytes, file) }
+    try requireUTF8(bytes, file: file)
     return try parse(valid: bytes, file: file, examples: examples)
   }
 
@@ -73,78 +73,39 @@ extension DataRecord {
     valid bytes: UnsafeRawBufferPointer, file: String, examples: Bool
   ) throws(Problem) -> [DataRecord] {
     var records: [DataRecord] = []
-    var fields: [Field] = []
-    var lineNumber = 0
-    var isSkipped = false
-    var start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-    func close() {
-      if !fields.isEmpty { records.append(DataRecord(fields: fields, file: file)) }
-      fields.removeAll(keepingCapacity: true)
-    }
-    while start < bytes.count {
-      lineNumber += 1
-      var end = start
-      while end < bytes.count, bytes[end] != UInt8(ascii: "\n") { end += 1 }
-      let line = trimmed(bytes, start, end)
-      start = end + 1
-      guard let first = line.first else { close(); continue }
-      switch bytes[first] {
-      case UInt8(ascii: "#"), UInt8(ascii: "%"): continue
-      case UInt8(ascii: "+"):
-        if isSkipped { continue }
-        guard !fields.isEmpty else {
-          throw Problem(.dataSyntax, at: InputPlace(file: file, line: lineNumber), "nothing to continue")
-        }
-        fields[fields.count - 1].value += " " + text(bytes, trimmed(bytes, first + 1, line.upperBound))
-      default:
-        guard let colon = line.first(where: { bytes[$0] == UInt8(ascii: ":") }), colon > first,
-          (first..<colon).allSatisfy({ isNameByte(bytes[$0]) })
-        else {
-          throw Problem(.dataSyntax, at: InputPlace(file: file, line: lineNumber), text(bytes, line))
-        }
-        let name = text(bytes, first..<colon)
-        isSkipped = !examples && unread.contains(name)
-        if isSkipped { continue }
-        let value = text(bytes, trimmed(bytes, colon + 1, line.upperBound))
-        if name == "id", let other = fields.first(where: { $0.name == name }) {
-          throw Problem(
-            .dataDuplicate, at: InputPlace(file: file, line: lineNumber), "id", "line \(other.line) of this record")
-        }
-        fields.append(Field(name: name, value: value, line: lineNumber))
+    var names = FieldNames()
+    try RecordScanner.forEachRecord(in: bytes, file: file, examples: examples) { fields in
+      var record = DataRecord(fields: [], file: file)
+      record.fields.reserveCapacity(fields.count)
+      for field in fields {
+        record.fields.append(
+          Field(name: names.name(field.name), value: RecordScanner.text(field.value), line: field.line))
       }
+      records.append(record)
     }
-    close()
     return records
   }
 
-  private static let unread = ["example", "not", "note"]
-
-  private static func notUTF8(_ bytes: UnsafeRawBufferPointer, _ file: String) -> Problem {
+  /// - Throws: ``Problem`` `notUTF8` at the first line that is not UTF-8.
+  static func requireUTF8(_ bytes: UnsafeRawBufferPointer, file: String) throws(Problem) {
+    guard String(validating: bytes, as: UTF8.self) == nil else { return }
     for (index, line) in bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).enumerated()
     where String(validating: line, as: UTF8.self) == nil {
-      return Problem(.notUTF8, at: InputPlace(file: file, line: index + 1), String(decoding: line, as: UTF8.self))
-    }
-    return Problem(.notUTF8, at: InputPlace(file: file), "")
-  }
-
-  private static func isNameByte(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"): true
-    default: false
+      throw Problem(.notUTF8, at: InputPlace(file: file, line: index + 1), String(decoding: line, as: UTF8.self))
     }
   }
+}
 
-  /// The range without blanks (space, tab, CR) at its ends.
-  private static func trimmed(_ bytes: UnsafeRawBufferPointer, _ start: Int, _ end: Int) -> Range<Int> {
-    var (low, high) = (start, end)
-    while low < high, isBlank(bytes[low]) { low += 1 }
-    while high > low, isBlank(bytes[high - 1]) { high -= 1 }
-    return low..<high
-  }
+/// The names of fields, which are few and stand in every record: each is made a string once.
+private struct FieldNames {
+  private var known: [(bytes: [UInt8], text: String)] = []
+  /// A file that goes on inventing names gets them one by one.
+  private static let limit = 32
 
-  private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 || byte == 0x0D }
-
-  private static func text(_ bytes: UnsafeRawBufferPointer, _ range: Range<Int>) -> String {
-    String(decoding: UnsafeRawBufferPointer(rebasing: bytes[range]), as: UTF8.self)
+  mutating func name(_ bytes: UnsafeRawBufferPointer) -> String {
+    for name in known where name.bytes.count == bytes.count && name.bytes.elementsEqual(bytes) { return name.text }
+    let text = RecordScanner.text(bytes)
+    if known.count < Self.limit { known.append((Array(bytes), text)) }
+    return text
   }
 }

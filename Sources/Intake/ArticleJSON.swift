@@ -48,6 +48,35 @@ public enum ArticleJSON {
       warnings: warnings)
   }
 
+  /// The line of JSONL, with its end, that holds an article: Sanad's own fields as far as they are known, and beside them
+  /// `authors` and `summary`.
+  public static func line(of found: FoundArticle) -> [UInt8] {
+    var json = JSONText()
+    json.object { json in
+      let article = found.article
+      json.key("id")
+      json.value(article.id)
+      let fields: [(StaticString, String?)] = [
+        ("title", article.title), ("published", article.published), ("url", article.url), ("source", article.source),
+      ]
+      for case (let key, let value?) in fields {
+        json.key(key)
+        json.value(value)
+      }
+      if !found.authors.isEmpty {
+        json.key("authors")
+        json.array(found.authors) { $0.value($1) }
+      }
+      if found.isSummary {
+        json.key("summary")
+        json.value(1)
+      }
+      json.key("text")
+      json.value(article.text)
+    }
+    return json.bytes + [UInt8(ascii: "\n")]
+  }
+
   private static func hasWords(_ text: String) -> Bool {
     text.unicodeScalars.contains { !$0.properties.isWhitespace }
   }
@@ -88,8 +117,10 @@ public enum ArticleJSON {
     }
   }
 
-  private static func problem(_ error: any Error) -> Problem {
+  /// What is wrong with a line that could not be decoded.
+  static func problem(_ error: any Error) -> Problem {
     switch error {
+    case DecodingError.keyNotFound(let key, _): return Problem(.jsonField, key.stringValue, "there")
     case DecodingError.typeMismatch(_, let context), DecodingError.valueNotFound(_, let context):
       guard let field = context.codingPath.last?.stringValue else { return Problem(.notJSON, "it is no object") }
       return Problem(.jsonField, field, field == "id" ? "a string or a whole number" : "a string")

@@ -5,43 +5,60 @@ internal import PersianText
 /// Finds lemmas: by the analyser for verbs, by lists for what follows no rule, else by the script that the network chose.
 struct Lemmatiser: Sendable {
   private let verbs: VerbAnalyser
-  /// Lemmas of the treebank's words, by tag and key.
-  private let known: [Entry: String]
+  /// The treebank's words: their tags and keys with a tab between, as the list has them.
+  private var known = Vocabulary()
+  /// For each of them its lemma, as bytes of `list`.
+  private var lemmas: [Range<Int>] = []
+  private let list: [UInt8]
   private let plurals: [[UInt8]: String]
 
-  private struct Entry: Hashable {
-    var tag: PartOfSpeech
-    var key: [UInt8]
-  }
-
-  /// - Parameter list: the words of the treebank: a line a word, with tag, form and lemma.
+  /// - Parameter list: the words of the treebank: a line a word, with tag, key and lemma.
   init(verbs: VerbAnalyser, list: String, data: DataBundle) throws(Problem) {
     self.verbs = verbs
-    var known: [Entry: String] = [:]
-    for line in list.split(separator: "\n") {
-      let parts = line.split(separator: "\t")
-      guard parts.count == 3, let tag = PartOfSpeech(rawValue: String(parts[0])) else { continue }
-      known[Entry(tag: tag, key: Array(parts[1].utf8))] = String(parts[2])
-    }
-    self.known = known
+    self.list = Array(list.utf8)
     var plurals: [[UInt8]: String] = [:]
     for record in try data.records(of: "language/plurals.rec") {
       for pair in record.all("word") {
-        let words = pair.split(separator: " ")
+        let words = pair.utf8.split(separator: UInt8(ascii: " ")).map { String(Substring($0)) }
         guard words.count == 2 else {
           throw Problem(.dataValue, at: record.place, pair, "a plural, a blank and its singular")
         }
-        plurals[WordKey.key(of: String(words[0]))] = String(words[1])
+        plurals[WordKey.key(of: words[0])] = words[1]
       }
     }
     self.plurals = plurals
+    readList()
+  }
+
+  private mutating func readList() {
+    let bytes = list
+    bytes.withUnsafeBufferPointer { list in
+      var start = 0
+      while start < list.count {
+        let end = list[start...].firstIndex(of: UInt8(ascii: "\n")) ?? list.count
+        let tab = UInt8(ascii: "\t")
+        if let first = list[start..<end].firstIndex(of: tab), let second = list[(first + 1)..<end].firstIndex(of: tab),
+          !list[(second + 1)..<end].contains(tab)
+        {
+          let word = Int(known.intern(UnsafeBufferPointer(rebasing: list[start..<second])))
+          let lemma = second + 1..<end
+          if word < lemmas.count { lemmas[word] = lemma } else { lemmas.append(lemma) }
+        }
+        start = end + 1
+      }
+    }
+  }
+
+  private func knownLemma(_ key: [UInt8], _ tag: PartOfSpeech) -> String? {
+    let word = Array(tag.rawValue.utf8) + CollectionOfOne(UInt8(ascii: "\t")) + key
+    return known.lookup(word).map { String(decoding: list[lemmas[Int($0)]], as: UTF8.self) }
   }
 
   /// The lemma of a word.
   ///
   /// - Parameter script: what the network says becomes of the form.
   func lemma(of form: String, key: [UInt8], tag: PartOfSpeech, script: LemmaScript?, verb: VerbAnalysis?) -> String {
-    if let lemma = known[Entry(tag: tag, key: key)] { return lemma }
+    if let lemma = knownLemma(key, tag) { return lemma }
     switch tag {
     case .verb, .auxiliary:
       guard let verb else { return form }

@@ -47,7 +47,7 @@ public struct SyntaxAnalyser: Sendable {
   public func session() -> Session { Session(self, SyntaxNetworkRun(model)) }
 
   /// Parses sentence after sentence on one thread. Its results do not depend on what it has parsed before.
-  public struct Session {
+  public struct Session: Sendable {
     private let analyser: SyntaxAnalyser
     private var run: SyntaxNetworkRun
     private var forms: [String: Int] = [:]

@@ -1,13 +1,19 @@
 package import DataFiles
 package import Diagnostics
 
-/// How often something was seen when the model was trained, as a bucket from 0 (never) to 7 (33 times and more).
+/// How often something was seen when the model was trained, as buckets.
 ///
 /// The model answers from its table; the trainer answers from counts that leave out the sentences it is learning from,
 /// so that the weights are fit to words as they will be met: some known, some not.
 package protocol BoundaryCounts {
-  /// The bucket of the count under `key` (``BoundaryKey``).
-  func bucket(_ key: UInt64) -> Int
+  /// The bucket of the count under `key` (``BoundaryKey``), from 0 (never) to 14 (more than 4,096 times).
+  func fineBucket(_ key: UInt64) -> Int
+}
+
+extension BoundaryCounts {
+  /// The bucket up to 7 (33 times and more).
+  @inline(__always)
+  func bucket(_ key: UInt64) -> Int { min(7, fineBucket(key)) }
 }
 
 /// Keys of the counts. Words are sequences of letters under ``BoundaryLetters``.
@@ -21,10 +27,15 @@ package enum BoundaryKey {
     return hash ^ (hash >> 32)
   }
 
-  /// The number of a run of letters.
+  /// The number of no letters.
+  package static let nothing: UInt64 = 0xCBF2_9CE4_8422_2325
+
+  /// The number of a run of letters, or of one that goes on `after` another.
   @inline(__always)
-  package static func word(_ letters: UnsafeBufferPointer<UInt16>, _ start: Int, _ end: Int) -> UInt64 {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+  package static func word(
+    _ letters: UnsafeBufferPointer<UInt16>, _ start: Int, _ end: Int, after: UInt64 = nothing
+  ) -> UInt64 {
+    var hash = after
     var index = start
     while index < end {
       hash = (hash ^ UInt64(letters[index])) &* 0x100_0000_01B3
@@ -76,6 +87,9 @@ package struct BoundaryFeatures: Sendable {
 
   /// Whether the letters are a past participle, with or without «می» joined to it.
   func endsWithParticiple(_ word: UnsafeBufferPointer<UInt16>) -> Bool { verbs.endsWithParticiple(word) }
+
+  /// What the verbs say about the place after letter `offset` of a word (``VerbStems``).
+  func verbCode(_ word: UnsafeBufferPointer<UInt16>, _ offset: Int) -> Int { verbs.code(word, offset) }
 
   /// Collects numbers of weights.
   private struct Sink {
@@ -197,10 +211,12 @@ package struct BoundaryFeatures: Sendable {
     }
 
     /// Whether a space between this word and `next` may be a lost half-space at all: both have been seen so, or one of
-    /// them is seen little otherwise. All other spaces are left alone without a second look.
+    /// them is seen little otherwise, or this one has been seen so and the next is new. All other spaces are left alone
+    /// without a second look.
     @inline(__always)
     package func mayJoin(_ next: WordFacts) -> Bool {
-      left > 0 && next.right > 0 || left > 0 && left >= free || next.right > 0 && next.right >= next.free
+      left > 0 && (next.right > 0 || left >= free || next.whole == 0)
+        || next.right > 0 && next.right >= next.free
     }
   }
 

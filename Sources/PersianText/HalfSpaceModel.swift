@@ -1,16 +1,17 @@
 internal import DataFiles
 internal import Diagnostics
 
-/// The trained model of where half-spaces belong: hashed weights of a logistic regression, a table of counts, and how
-/// much each kind of half-space is to be expected in each context of a text.
+/// The trained model of where half-spaces belong: hashed weights of a logistic regression, a table of counts, how much
+/// each kind of half-space is to be expected in each context of a text, and the trees of the second stage.
 ///
-/// The file is read where it lies (it is mapped into memory with the program): nothing is copied. All numbers are
-/// little-endian. Layout: magic, checksum of all that follows, sizes, weights, counts, habits; see `docs/repair.md`.
+/// The file is read where it lies (it is mapped into memory with the program): nothing large is copied. All numbers are
+/// little-endian. Layout: magic, checksum of all that follows, sizes, weights, counts, habits, trees; see
+/// `docs/repair.md`.
 ///
 /// `@unchecked Sendable`: the memory is never written after `init`; that of the program lives as long as the process, and
 /// a copy of other bytes as long as this object.
 final class HalfSpaceModel: BoundaryCounts, @unchecked Sendable {
-  static let magic: UInt64 = 0x3146_4C41_4844_4E53  // "SNDHALF1"
+  static let magic: UInt64 = 0x3246_4C41_4844_4E53  // "SNDHALF2"
   static let headerSize = 48
   static let path = "models/half-space.bin"
 
@@ -21,6 +22,8 @@ final class HalfSpaceModel: BoundaryCounts, @unchecked Sendable {
   private let counts: UnsafeRawBufferPointer
   /// Slope and bias for each context and kind.
   private let habits: [Float]
+  /// The second stage, for places in a word and between two words.
+  let (insideTrees, betweenTrees): (BoundaryTrees, BoundaryTrees)
   private let owned: UnsafeMutableRawBufferPointer?
 
   /// - Throws: ``Problem`` `modelDamaged` where the bytes are not such a model, whole.
@@ -41,6 +44,7 @@ final class HalfSpaceModel: BoundaryCounts, @unchecked Sendable {
       throw Problem(.modelDamaged, at: InputPlace(file: Self.path))
     }
     (scale, countMask, habits) = (parts.scale, parts.countMask, parts.habits)
+    (insideTrees, betweenTrees) = (parts.inside, parts.between)
     weights = UnsafeRawBufferPointer(rebasing: buffer[parts.weights])
     counts = UnsafeRawBufferPointer(rebasing: buffer[parts.counts])
   }
@@ -55,9 +59,17 @@ final class HalfSpaceModel: BoundaryCounts, @unchecked Sendable {
     try self.init(file.bytes)
   }
 
-  private static func parts(
-    of buffer: UnsafeRawBufferPointer
-  ) -> (scale: Float, countMask: Int, weights: Range<Int>, counts: Range<Int>, habits: [Float])? {
+  private struct Parts {
+    var scale: Float
+    var countMask: Int
+    var weights: Range<Int>
+    var counts: Range<Int>
+    var habits: [Float]
+    var inside: BoundaryTrees
+    var between: BoundaryTrees
+  }
+
+  private static func parts(of buffer: UnsafeRawBufferPointer) -> Parts? {
     func word(_ offset: Int) -> UInt32 {
       UInt32(littleEndian: buffer.loadUnaligned(fromByteOffset: offset, as: UInt32.self))
     }
@@ -65,15 +77,27 @@ final class HalfSpaceModel: BoundaryCounts, @unchecked Sendable {
       UInt64(littleEndian: buffer.loadUnaligned(as: UInt64.self)) == magic,
       UInt64(littleEndian: buffer.loadUnaligned(fromByteOffset: 8, as: UInt64.self)) == checksum(buffer),
       word(16) == UInt32(BoundaryFeatures.tableBits), word(20) >= 4, word(20) <= 24,
-      word(24) == UInt32(SpacingHabit.count), word(28) == UInt32(BoundaryKind.count)
+      word(24) == UInt32(SpacingHabit.count), word(28) == UInt32(BoundaryKind.count),
+      case let scale = Float(bitPattern: word(32)), scale >= 0, scale <= 1,
+      word(36) <= BoundaryTrees.mostTrees, word(40) <= BoundaryTrees.mostTrees
     else { return nil }
     let slots = 1 << Int(word(20))
     let weights = headerSize..<headerSize + (1 << BoundaryFeatures.tableBits)
     let counts = weights.upperBound..<weights.upperBound + slots * 4
     let habitCount = SpacingHabit.count * BoundaryKind.count * 2
-    guard buffer.count == counts.upperBound + habitCount * 4 else { return nil }
-    let habits = (0..<habitCount).map { Float(bitPattern: word(counts.upperBound + $0 * 4)) }
-    return (Float(bitPattern: word(32)), slots - 1, weights, counts, habits)
+    let (insideCount, betweenCount) = (Int(word(36)), Int(word(40)))
+    let inside = counts.upperBound + habitCount * 4
+    let between = inside + insideCount * BoundaryTrees.encodedSize
+    guard buffer.count == between + betweenCount * BoundaryTrees.encodedSize,
+      let insideTrees = BoundaryTrees(
+        count: insideCount, at: inside, in: buffer, featureCount: BoundaryJudge.insideCount),
+      let betweenTrees = BoundaryTrees(
+        count: betweenCount, at: between, in: buffer, featureCount: BoundaryJudge.betweenCount)
+    else { return nil }
+    return Parts(
+      scale: scale, countMask: slots - 1, weights: weights, counts: counts,
+      habits: (0..<habitCount).map { Float(bitPattern: word(counts.upperBound + $0 * 4)) },
+      inside: insideTrees, between: betweenTrees)
   }
 
   /// A checksum of all bytes after itself, eight at a time.
@@ -96,9 +120,6 @@ final class HalfSpaceModel: BoundaryCounts, @unchecked Sendable {
   /// A slot of the table of counts holds the upper 28 bits of a key and, in its low 4 bits, one more than the bucket.
   static func tag(_ key: UInt64) -> UInt32 { UInt32(truncatingIfNeeded: key >> 32) & ~0xF }
 
-  func bucket(_ key: UInt64) -> Int { min(7, fineBucket(key)) }
-
-  /// The bucket up to 14 (more than 4,096 times).
   func fineBucket(_ key: UInt64) -> Int {
     var slot = Int(truncatingIfNeeded: key & 0xFFFF_FFFF) & countMask
     // A full table would make this endless: a damaged file must not.

@@ -4,18 +4,20 @@ package struct HalfSpaceModelFile {
   package var weights: [Float]
   /// How often each key was seen; buckets of it are kept.
   package var counts: [(key: UInt64, bucket: Int)]
+  /// The second stage, for places in a word and between two words.
+  package var insideTrees = BoundaryTrees()
+  package var betweenTrees = BoundaryTrees()
   /// Slope and bias for each context and, in it, each kind.
-  package var habits: [Float]
+  package var habits = Self.neutralHabits
 
-  /// Puts a model together.
-  package init(weights: [Float], counts: [(key: UInt64, bucket: Int)], habits: [Float]) {
+  /// Begins a model that knows of no habits and has no second stage.
+  package init(weights: [Float], counts: [(key: UInt64, bucket: Int)]) {
     self.weights = weights
     self.counts = counts
-    self.habits = habits
   }
 
   /// Slope 1 and bias 0 everywhere: a model that knows of no habits.
-  package static var neutralHabits: [Float] {
+  private static var neutralHabits: [Float] {
     (0..<SpacingHabit.count * BoundaryKind.count).flatMap { _ in [1, 0] as [Float] }
   }
 
@@ -47,6 +49,8 @@ package struct HalfSpaceModelFile {
     append(UInt32(SpacingHabit.count))
     append(UInt32(BoundaryKind.count))
     append(scale.bitPattern)
+    append(UInt32(insideTrees.count))
+    append(UInt32(betweenTrees.count))
     while bytes.count < HalfSpaceModel.headerSize { bytes.append(0) }
     for weight in weights {
       let unit = scale > 0 ? (weight / scale).rounded() : 0
@@ -54,6 +58,7 @@ package struct HalfSpaceModelFile {
     }
     for slot in table { append(slot) }
     for value in habits { append(value.bitPattern) }
+    bytes += insideTrees.encoded + betweenTrees.encoded
     let checksum = bytes.withUnsafeBytes { HalfSpaceModel.checksum($0) }
     withUnsafeBytes(of: checksum.littleEndian) { bytes.replaceSubrange(8..<16, with: $0) }
     return bytes

@@ -14,6 +14,8 @@ struct WordMemory {
     var candidates: [Candidate] = []
     /// How much the word speaks for the first style.
     var style: Float = 0
+    /// What it tells of words beside it, and whether its last two candidates are rivals.
+    var role: EndingRivals.Role = []
     var facts: BoundaryFeatures.WordFacts
   }
 
@@ -24,6 +26,7 @@ struct WordMemory {
     var length: UInt16
     var candidateCount: UInt16
     var style: Float
+    var role: EndingRivals.Role
     var facts: BoundaryFeatures.WordFacts
   }
 
@@ -50,9 +53,15 @@ struct WordMemory {
   @inline(__always)
   private func isSame(_ entry: Entry, _ word: UnsafeBufferPointer<UInt8>) -> Bool {
     guard Int(entry.length) == word.count else { return false }
-    let start = Int(entry.start)
-    return arena.withUnsafeBufferPointer { arena in
+    return arena.withUnsafeBytes { arena in
+      let word = UnsafeRawBufferPointer(word)
+      let start = Int(entry.start)
       var offset = 0
+      while offset + 8 <= word.count {
+        let known = arena.loadUnaligned(fromByteOffset: start + offset, as: UInt64.self)
+        if known != word.loadUnaligned(fromByteOffset: offset, as: UInt64.self) { return false }
+        offset += 8
+      }
       while offset < word.count {
         if arena[start + offset] != word[offset] { return false }
         offset += 1
@@ -70,7 +79,7 @@ struct WordMemory {
       Entry(
         hash: hash, start: UInt32(arena.count), candidates: UInt32(candidates.count), length: length,
         candidateCount: UInt16(clamping: judged.candidates.count),
-        style: judged.style, facts: judged.facts))
+        style: judged.style, role: judged.role, facts: judged.facts))
     arena.append(contentsOf: word.prefix(Int(length)))
     candidates.append(contentsOf: judged.candidates)
     var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
@@ -90,6 +99,9 @@ struct WordMemory {
   func style(_ entry: Int) -> Float { entries[entry].style }
 
   @inline(__always)
+  func role(_ entry: Int) -> EndingRivals.Role { entries[entry].role }
+
+  @inline(__always)
   func facts(_ entry: Int) -> BoundaryFeatures.WordFacts { entries[entry].facts }
 
   @inline(__always)
@@ -102,10 +114,20 @@ struct WordMemory {
 /// What was decided about each pair of words with a space between them: a table in which a newer pair takes the place of
 /// an older one.
 struct PairMemory {
+  /// The log odds in each style, in steps of 1/256, so that a pair fits into two words; and the kind.
   struct Judgement {
-    /// The log odds in each style.
-    var scores: SIMD2<Float>
-    var kind: UInt8
+    private var first: Int16
+    private var second: Int16
+    let kind: UInt8
+
+    init(scores: SIMD2<Float>, kind: UInt8) {
+      (first, second) = (Self.steps(scores[0]), Self.steps(scores[1]))
+      self.kind = kind
+    }
+
+    var scores: SIMD2<Float> { SIMD2(Float(first), Float(second)) / 256 }
+
+    private static func steps(_ score: Float) -> Int16 { Int16(max(-100, min(100, score)) * 256) }
   }
 
   private struct Slot {
@@ -113,7 +135,7 @@ struct PairMemory {
     var judgement = Judgement(scores: .zero, kind: 0)
   }
 
-  private static let slotBits = 18
+  private static let slotBits = 19
   private var slots = [Slot](repeating: Slot(), count: 1 << slotBits)
 
   @inline(__always)

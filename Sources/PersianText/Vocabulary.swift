@@ -12,9 +12,13 @@ public struct Vocabulary: Sendable {
   private var mask: Int
 
   /// An empty vocabulary.
-  public init() {
-    slots = [Int32](repeating: -1, count: 1 << 14)
-    mask = (1 << 14) - 1
+  ///
+  /// - Parameter forms: for how many forms there is to be room at once.
+  public init(expecting forms: Int = 1 << 10) {
+    var size = 1 << 10
+    while size < forms * 2, size < 1 << 24 { size *= 2 }
+    slots = [Int32](repeating: -1, count: size)
+    mask = size - 1
   }
 
   /// How many word forms are known.
@@ -30,7 +34,8 @@ public struct Vocabulary: Sendable {
     intern(WordKey.key(of: word))
   }
 
-  private mutating func intern(_ key: UnsafeBufferPointer<UInt8>) -> WordID {
+  /// The number of the form with this key, given it now if it has none.
+  public mutating func intern(_ key: UnsafeBufferPointer<UInt8>) -> WordID {
     var slot = Int(truncatingIfNeeded: Self.hash(key)) & mask
     while slots[slot] >= 0 {
       if equals(slots[slot], key) { return slots[slot] }
@@ -72,8 +77,21 @@ public struct Vocabulary: Sendable {
   private func equals(_ id: Int32, _ key: UnsafeBufferPointer<UInt8>) -> Bool {
     let start = Int(starts[Int(id)])
     guard Int(starts[Int(id) + 1]) - start == key.count else { return false }
-    for offset in 0..<key.count where arena[start + offset] != key[offset] { return false }
-    return true
+    return arena.withUnsafeBytes { arena in
+      let known = UnsafeRawBufferPointer(rebasing: arena[start..<start + key.count])
+      let wanted = UnsafeRawBufferPointer(key)
+      var offset = 0
+      while offset + 8 <= key.count {
+        let first = known.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+        if first != wanted.loadUnaligned(fromByteOffset: offset, as: UInt64.self) { return false }
+        offset += 8
+      }
+      while offset < key.count {
+        if known[offset] != wanted[offset] { return false }
+        offset += 1
+      }
+      return true
+    }
   }
 
   private mutating func grow() {
@@ -87,10 +105,25 @@ public struct Vocabulary: Sendable {
     }
   }
 
-  /// 64-bit FNV-1a.
+  /// Eight bytes a step, each multiplied by 2⁶⁴ divided by the golden ratio.
   private static func hash(_ key: UnsafeBufferPointer<UInt8>) -> UInt64 {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for byte in key { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-    return hash ^ (hash >> 32)
+    let bytes = UnsafeRawBufferPointer(key)
+    var hash = UInt64(key.count)
+    var offset = 0
+    func mix(_ value: UInt64) {
+      hash = (hash ^ value) &* 0x9E37_79B9_7F4A_7C15
+      hash ^= hash >> 32
+    }
+    while offset + 8 <= bytes.count {
+      mix(UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self)))
+      offset += 8
+    }
+    var rest: UInt64 = 0
+    while offset < bytes.count {
+      rest = rest << 8 | UInt64(bytes[offset])
+      offset += 1
+    }
+    mix(rest)
+    return hash
   }
 }

@@ -1,7 +1,7 @@
 /// The code page of Arabic-script Windows, in which older Persian pages and files are still found.
 ///
 /// Source of the table: Unicode Consortium, CP1256.TXT (mapping of Windows code page 1256).
-enum Windows1256 {
+package enum Windows1256 {
   /// The code points of the bytes 0x80 to 0xFF.
   static let upperHalf: [UInt32] = [
     0x20AC, 0x067E, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021,
@@ -23,12 +23,12 @@ enum Windows1256 {
   ]
 
   /// Whether the byte stands for a letter of the Arabic script.
-  static func isArabicLetter(_ byte: UInt8) -> Bool {
+  package static func isArabicLetter(_ byte: UInt8) -> Bool {
     byte >= 0x80 && (0x0621...0x06D2).contains(upperHalf[Int(byte) - 0x80])
   }
 
   /// The text of the bytes as UTF-8.
-  static func decode(_ bytes: some Sequence<UInt8>) -> [UInt8] {
+  package static func decode(_ bytes: some Sequence<UInt8>) -> [UInt8] {
     var result: [UInt8] = []
     for byte in bytes {
       if byte < 0x80 { result.append(byte) } else { UTF8Scalars.append(upperHalf[Int(byte) - 0x80], to: &result) }

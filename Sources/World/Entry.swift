@@ -44,6 +44,8 @@ public struct Entry: Sendable {
   public var isAmbiguous = false
   /// Whether the other meaning of an ambiguous name is a time: «دوشنبه».
   public var isTimeElsewhere = false
+  /// Whether at most one person at a time has the office that a title names.
+  public var hasOneHolder = false
   /// The offices of a person.
   public var offices: [Office] = []
 }
@@ -62,6 +64,12 @@ public struct Office: Sendable, Hashable {
   /// Whether the office was held on a day (ISO 8601).
   public func isHeld(on day: String) -> Bool {
     // ISO dates compare as text; a shorter bound covers its whole month or year.
-    String(day.prefix(start.count)) >= start && (end.map { String(day.prefix($0.count)) <= $0 } ?? true)
+    !Self.isBefore(day, start) && (end.map { !Self.isBefore($0, day) } ?? true)
+  }
+
+  /// Whether a day, month or year (ISO 8601) is before another; the longer one is cut to the length of the other.
+  static func isBefore(_ first: String, _ second: String) -> Bool {
+    let length = min(first.utf8.count, second.utf8.count)
+    return first.utf8.prefix(length).lexicographicallyPrecedes(second.utf8.prefix(length))
   }
 }

@@ -2,7 +2,13 @@ internal import DataFiles
 internal import Diagnostics
 
 /// Which fields a record of each world file may and must have, and how it becomes an entry.
-enum EntrySchema {
+struct EntrySchema {
+  /// What the record stands for.
+  let kind: Entry.Kind
+  /// The path of its file, for messages.
+  let file: String
+  let problems: FoundProblems
+
   /// The file of a kind.
   static func path(of kind: Entry.Kind) -> String {
     switch kind {
@@ -18,90 +24,109 @@ enum EntrySchema {
     }
   }
 
-  private static let common: Set<String> = [
-    "id", "latin", "name", "afghan", "country", "sector", "example", "not", "note", "ambiguous",
-  ]
+  /// The id of another record that a record names.
+  struct Reference {
+    var id: String
+    /// What it should be; `nil` for a state or any body.
+    var kind: Entry.Kind?
+    var place: InputPlace
 
-  /// The fields of each kind, besides which it has none.
-  private static let fieldsOfKind: [Entry.Kind: Set<String>] = [
-    .state: common.union(["adjective", "people", "capital", "government", "lat", "lon"]),
-    .place: common.union(["kind", "in", "lat", "lon"]),
-    .person: common.union(["short", "office"]),
-    .organisation: common.union(["kind", "short", "in", "lat", "lon", "part-of"]),
-    .institution: common.union(["kind", "short", "in", "lat", "lon", "part-of"]),
-    .group: common.union(["short", "branch-of", "sector-from", "kind"]),
-    .agent: common.union(["plural", "kind"]),
-    .title: common.union(["plural", "of"]),
-    .medium: common.union(["short", "kind"]),
-  ]
+    /// What it should be, in words.
+    var kindText: String { kind?.rawValue ?? "state or body" }
+  }
 
-  /// The entry of a record.
+  /// The entry of a record, or `nil` where what it cannot be without is missing.
   ///
-  /// - Throws: ``Problem`` with file and line where a field is unknown, missing or not valid.
-  static func entry(of record: DataRecord, kind: Entry.Kind) throws(Problem) -> Entry {
-    try record.requireFields(among: fieldsOfKind[kind] ?? [], kind: kind.rawValue)
-    var entry = Entry(
-      id: try record.required("id"), kind: kind, name: try record.required("name"), latin: try record.required("latin"))
-    entry.country = record["country"]
-    if kind == .state { entry.country = entry.id }
-    entry.sector = record["sector"]
-    entry.subkind = record["kind"]
-    entry.region = record["in"]
-    entry.capital = record["capital"]
-    entry.branchOf = record["branch-of"]
-    (entry.isAmbiguous, entry.isTimeElsewhere) = try ambiguity(record)
-    entry.coordinates = try coordinates(record)
-    if let change = record["sector-from"] {
-      let parts = change.split(separator: " ").map(String.init)
-      guard parts.count == 2, isDate(parts[0]), sectors.contains(parts[1]) else {
-        throw invalid("sector-from", "a date and a sector of the codebook", record)
+  /// - Parameters:
+  ///   - names: the names of the fields.
+  ///   - references: gets the records that this one names, which may stand further on.
+  /// - Throws: ``Problem`` with file and line, where `problems` stops at the first and a field is unknown, missing or not valid.
+  func entry(
+    of fields: [RecordScanner.Field], named names: [EntryField?], references: inout [Reference]
+  ) throws(Problem) -> Entry? {
+    var entry = Entry(id: "", kind: kind, name: "", latin: "")
+    var (north, east): (Field?, Field?)
+    for (raw, name) in zip(fields, names) {
+      let field = Field(raw, file)
+      guard let name, name.isKnown(to: kind) else {
+        try problems.report(Problem(.dataField, at: field.place, kind.rawValue, field.nameText))
+        continue
       }
-      entry.laterSector = (parts[0], parts[1])
+      switch name {
+      case .id: if entry.id.isEmpty { entry.id = field.text }
+      case .latin: if entry.latin.isEmpty { entry.latin = field.text }
+      case .name: if entry.name.isEmpty { entry.name = field.text }
+      case .country: entry.country = try country(field)
+      case .sector: entry.sector = try sector(field)
+      case .kind: entry.subkind = field.text
+      case .ambiguous: (entry.isAmbiguous, entry.isTimeElsewhere) = try ambiguity(field)
+      case .lat: north = field
+      case .lon: east = field
+      case .region:
+        entry.region = field.text
+        references.append(Reference(id: field.text, kind: .place, place: field.place))
+      case .capital:
+        if entry.capital == nil { entry.capital = field.text }
+        references.append(Reference(id: field.text, kind: .place, place: field.place))
+      case .branchOf:
+        entry.branchOf = field.text
+        references.append(Reference(id: field.text, kind: .group, place: field.place))
+      case .partOf, .of: references.append(Reference(id: field.text, kind: nil, place: field.place))
+      case .sectorFrom: entry.laterSector = try sectorChange(field)
+      case .office: try readOffice(field, &entry, &references)
+      case .holders:
+        entry.hasOneHolder = field.text == "one"
+        if field.text != "one", field.text != "several" { try problems.report(field.invalid("one or several")) }
+      case .afghan, .plural, .short, .adjective, .people, .government, .example, .not, .note: continue
+      }
     }
-    for field in record.fields where field.name == "office" { entry.offices.append(try office(field, record)) }
-    try checkCodes(entry, record)
-    return entry
-  }
-
-  private static func ambiguity(_ record: DataRecord) throws(Problem) -> (is: Bool, isTime: Bool) {
-    switch record["ambiguous"] {
-    case nil, "no": return (false, false)
-    case "yes": return (true, false)
-    case "time": return (true, true)
-    default: throw invalid("ambiguous", "yes, no or time", record)
+    let place = InputPlace(file: file, line: fields.first?.line)
+    let shownID = entry.id.isEmpty ? "?" : entry.id
+    for (value, name) in [(entry.id, "id"), (entry.name, "name"), (entry.latin, "latin")] where value.isEmpty {
+      try problems.report(Problem(.dataMissing, at: place, shownID, name))
     }
-  }
-
-  private static func coordinates(_ record: DataRecord) throws(Problem) -> (latitude: Double, longitude: Double)? {
-    if record["lat"] == nil, record["lon"] == nil { return nil }
-    let north = try degrees("lat", upTo: 90, record)
-    let east = try degrees("lon", upTo: 180, record)
-    return (north, east)
-  }
-
-  private static func degrees(_ name: String, upTo limit: Double, _ record: DataRecord) throws(Problem) -> Double {
-    guard let degrees = Double(try record.required(name)), (-limit...limit).contains(degrees) else {
-      throw invalid(name, "degrees north or east, in decimals", record)
+    if kind == .state {
+      if !Self.isCode(entry.id), let id = names.firstIndex(of: .id) {
+        try problems.report(Field(fields[id], file).invalid(Self.codeText))
+      }
+      entry.country = entry.id
     }
-    return degrees
+    entry.coordinates = try coordinates(
+      north, east, Problem(.dataMissing, at: place, shownID, north == nil ? "lat" : "lon"))
+    return entry.id.isEmpty || entry.name.isEmpty ? nil : entry
   }
 
-  private static func office(_ field: DataRecord.Field, _ record: DataRecord) throws(Problem) -> Office {
-    let parts = field.value.split(separator: " ").map(String.init)
-    guard parts.count == 4, isDate(parts[2]), parts[3] == "-" || isDate(parts[3]) else {
-      throw Problem(
-        .dataValue, at: record.place(of: field), field.value,
-        "it should be TITLE OF START END, with dates as 2012-05-07, and - while in office")
-    }
-    return Office(title: parts[0], of: parts[1], start: parts[2], end: parts[3] == "-" ? nil : parts[3])
+  /// A field with where it stands.
+  private struct Field {
+    private let raw: RecordScanner.Field
+    private let file: String
+
+    init(_ raw: RecordScanner.Field, _ file: String) { (self.raw, self.file) = (raw, file) }
+
+    var bytes: UnsafeRawBufferPointer { raw.value }
+    var text: String { String(decoding: raw.value, as: UTF8.self) }
+    var nameText: String { String(decoding: raw.name, as: UTF8.self) }
+    var place: InputPlace { InputPlace(file: file, line: raw.line) }
+
+    func invalid(_ should: String) -> Problem { Problem(.dataValue, at: place, text, "it should be " + should) }
+
+    /// The parts between blanks.
+    func parts() -> [Slice<UnsafeRawBufferPointer>] { raw.value.split(separator: UInt8(ascii: " ")) }
   }
 
-  /// Dates are compared as text, so only Latin digits will do.
-  private static func isDate(_ text: String) -> Bool {
-    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-    return (1...3).contains(parts.count) && parts[0].utf8.count == 4
-      && parts.dropFirst().allSatisfy { $0.utf8.count == 2 }
-      && parts.allSatisfy { $0.utf8.allSatisfy((UInt8(ascii: "0")...UInt8(ascii: "9")).contains) }
+  // MARK: Values
+
+  private static let codeText = "a country code of three capitals"
+
+  private func country(_ field: Field) throws(Problem) -> String? {
+    let code = field.text
+    if Self.isCode(code) { return code }
+    try problems.report(field.invalid(Self.codeText))
+    return nil
+  }
+
+  private static func isCode(_ text: String) -> Bool {
+    text.utf8.count == 3 && text.utf8.allSatisfy((UInt8(ascii: "A")...UInt8(ascii: "Z")).contains)
   }
 
   private static let sectors: Set<String> = [
@@ -109,21 +134,94 @@ enum EntrySchema {
     "PTY", "LAB", "MIN", "REF", "HLT",
   ]
 
-  private static func checkCodes(_ entry: Entry, _ record: DataRecord) throws(Problem) {
-    if let sector = entry.sector, !sectors.contains(sector) {
-      throw invalid("sector", "a sector of the codebook", record)
+  private func sector(_ field: Field) throws(Problem) -> String? {
+    let code = field.text
+    if Self.sectors.contains(code) { return code }
+    try problems.report(field.invalid("a sector of the codebook"))
+    return nil
+  }
+
+  private func sectorChange(_ field: Field) throws(Problem) -> (since: String, sector: String)? {
+    let parts = field.parts()
+    if parts.count == 2, Self.isDate(parts[0]), case let code = Self.text(parts[1]), Self.sectors.contains(code) {
+      return (Self.text(parts[0]), code)
     }
-    if let country = entry.country, country.utf8.count != 3 || !country.utf8.allSatisfy(isCapital) {
-      throw invalid(entry.kind == .state ? "id" : "country", "a country code of three capitals", record)
+    try problems.report(field.invalid("a date and a sector of the codebook"))
+    return nil
+  }
+
+  private func ambiguity(_ field: Field) throws(Problem) -> (is: Bool, isTime: Bool) {
+    switch field.text {
+    case "no": return (false, false)
+    case "yes": return (true, false)
+    case "time": return (true, true)
+    default:
+      try problems.report(field.invalid("yes, no or time"))
+      return (false, false)
     }
   }
 
-  private static func isCapital(_ byte: UInt8) -> Bool { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) }
+  private func coordinates(
+    _ north: Field?, _ east: Field?, _ missing: Problem
+  ) throws(Problem) -> (latitude: Double, longitude: Double)? {
+    if north == nil, east == nil { return nil }
+    guard let north, let east else {
+      try problems.report(missing)
+      return nil
+    }
+    guard let latitude = try degrees(north, upTo: 90), let longitude = try degrees(east, upTo: 180) else { return nil }
+    return (latitude, longitude)
+  }
 
-  /// The problem of the first field called `name`, where it stands.
-  private static func invalid(_ name: String, _ should: String, _ record: DataRecord) -> Problem {
-    let field = record.fields.first { $0.name == name }
-    return Problem(
-      .dataValue, at: field.map { record.place(of: $0) } ?? record.place, field?.value ?? "", "it should be " + should)
+  private func degrees(_ field: Field, upTo limit: Double) throws(Problem) -> Double? {
+    if let degrees = DecimalDegrees.value(of: field.bytes), (-limit...limit).contains(degrees) { return degrees }
+    try problems.report(field.invalid("degrees north or east, in decimals"))
+    return nil
+  }
+
+  private func readOffice(_ field: Field, _ entry: inout Entry, _ references: inout [Reference]) throws(Problem) {
+    let parts = field.parts()
+    guard parts.count == 4, Self.isDate(parts[2]), Self.isDate(parts[3]) || Self.text(parts[3]) == "-" else {
+      try problems.report(field.invalid("TITLE OF START END, with dates as 2012-05-07, and - while in office"))
+      return
+    }
+    let end = Self.text(parts[3])
+    let office = Office(
+      title: Self.text(parts[0]), of: Self.text(parts[1]), start: Self.text(parts[2]), end: end == "-" ? nil : end)
+    if let end = office.end, Office.isBefore(end, office.start) {
+      try problems.report(field.invalid("TITLE OF START END, and the end not before the start"))
+    }
+    references.append(Reference(id: office.title, kind: .title, place: field.place))
+    references.append(Reference(id: office.of, kind: nil, place: field.place))
+    entry.offices.append(office)
+  }
+
+  private static func text(_ bytes: Slice<UnsafeRawBufferPointer>) -> String { String(decoding: bytes, as: UTF8.self) }
+
+  /// `YYYY`, `YYYY-MM` or `YYYY-MM-DD`, a day that there is. Dates are compared as text, so only Latin digits will do.
+  static func isDate(_ bytes: some Collection<UInt8>) -> Bool {
+    var (year, month, day) = (0, 1, 1)
+    var count = 0
+    for byte in bytes {
+      if count == 4 || count == 7 {
+        guard byte == UInt8(ascii: "-") else { return false }
+      } else {
+        guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) else { return false }
+        let digit = Int(byte - UInt8(ascii: "0"))
+        switch count {
+        case 0..<4: year = year * 10 + digit
+        case 5: month = digit
+        case 6: month = month * 10 + digit
+        case 8: day = digit
+        default: day = day * 10 + digit
+        }
+      }
+      count += 1
+      if count > 10 { return false }
+    }
+    guard count == 4 || count == 7 || count == 10, (1...12).contains(month) else { return false }
+    let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
+    let length = month == 2 ? (isLeap ? 29 : 28) : [4, 6, 9, 11].contains(month) ? 30 : 31
+    return (1...length).contains(day)
   }
 }

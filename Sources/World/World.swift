@@ -22,20 +22,54 @@ public struct World: Sendable {
   /// - Throws: ``Problem`` with file and line where a file is missing, a record breaks the schema, an id stands twice, or
   ///   a reference leads nowhere.
   public init(data: DataBundle, vocabulary: inout Vocabulary) throws(Problem) {
-    var records: [DataRecord] = []
+    try self.init(data: data, vocabulary: &vocabulary, problems: FoundProblems(stopsAtFirst: true))
+  }
+
+  init(data: DataBundle, vocabulary: inout Vocabulary, problems: FoundProblems) throws(Problem) {
+    reserve(forBytes: Entry.Kind.allCases.reduce(0) { $0 + data.size(of: EntrySchema.path(of: $1)) })
+    var references: [EntrySchema.Reference] = []
+    var fieldNames: [EntryField?] = []
     for kind in Entry.Kind.allCases {
-      for record in try data.records(of: EntrySchema.path(of: kind), examples: false) {
-        let entry = try EntrySchema.entry(of: record, kind: kind)
-        if let first = indexOfID[entry.id] {
-          throw Problem(.dataDuplicate, at: record.place, entry.id, EntrySchema.path(of: entries[first].kind))
+      try data.forEachRecord(of: EntrySchema.path(of: kind)) { (fields, file) throws(Problem) in
+        let schema = EntrySchema(kind: kind, file: file, problems: problems)
+        fieldNames.removeAll(keepingCapacity: true)
+        for field in fields { fieldNames.append(EntryField(field.name)) }
+        guard let entry = try schema.entry(of: fields, named: fieldNames, references: &references) else { return }
+        if let first = indexOfID.updateValue(entries.count, forKey: entry.id) {
+          indexOfID[entry.id] = first
+          let place = InputPlace(file: file, line: fields.first?.line)
+          try problems.report(Problem(.dataDuplicate, at: place, entry.id, EntrySchema.path(of: entries[first].kind)))
+          return
         }
-        indexOfID[entry.id] = entries.count
-        addNames(of: record, entry: Int32(entries.count), to: &vocabulary)
+        for (field, name) in zip(fields, fieldNames) {
+          guard let sense = name?.sense else { continue }
+          let target = NameTarget(entry: Int32(entries.count), sense: sense)
+          names.add(field.value.assumingMemoryBound(to: UInt8.self), target, to: &vocabulary)
+        }
         entries.append(entry)
-        records.append(record)
       }
     }
-    for (entry, record) in zip(entries, records) { try checkReferences(entry, record) }
+    try check(references, problems)
+    collectHolders()
+  }
+
+  /// Makes room at once for what files of this size hold as a rule: an entry has 230 bytes, and a word of a name 40.
+  private mutating func reserve(forBytes bytes: Int) {
+    entries.reserveCapacity(bytes / 230)
+    indexOfID.reserveCapacity(bytes / 230)
+    names.reserve(words: bytes / 40)
+  }
+
+  private func check(_ references: [EntrySchema.Reference], _ problems: FoundProblems) throws(Problem) {
+    for reference in references {
+      let found = indexOfID[reference.id].map { entries[$0].kind }
+      if found == nil || (reference.kind != nil && reference.kind != found) {
+        try problems.report(Problem(.dataReference, at: reference.place, reference.id, reference.kindText))
+      }
+    }
+  }
+
+  private mutating func collectHolders() {
     for (index, entry) in entries.enumerated() {
       for office in entry.offices {
         guard let title = indexOfID[office.title], let of = indexOfID[office.of] else { continue }
@@ -69,32 +103,6 @@ public struct World: Sendable {
   /// The index of the entry with this id.
   public func index(of id: String) -> Int? {
     indexOfID[id]
-  }
-
-  private mutating func addNames(of record: DataRecord, entry: Int32, to vocabulary: inout Vocabulary) {
-    for field in record.fields {
-      let sense: NameSense? =
-        switch field.name {
-        case "name", "afghan", "plural": .name
-        case "adjective": .adjective
-        case "people": .people
-        case "government": .government
-        case "short": .short
-        default: nil
-        }
-      if let sense { names.add(field.value, NameTarget(entry: entry, sense: sense), to: &vocabulary) }
-    }
-  }
-
-  private func checkReferences(_ entry: Entry, _ record: DataRecord) throws(Problem) {
-    var references: [(id: String?, kind: String)] = [
-      (entry.capital, "place"), (entry.region, "place"), (entry.branchOf, "group"), (record["of"], "state or body"),
-      (record["part-of"], "state or body"),
-    ]
-    for office in entry.offices { references += [(office.title, "title"), (office.of, "state or body")] }
-    for (id, kind) in references {
-      if let id, indexOfID[id] == nil { throw Problem(.dataReference, at: record.place, id, kind) }
-    }
   }
 
   /// The names in the sentence that is the words of `range`, longest first, without overlap, in order.

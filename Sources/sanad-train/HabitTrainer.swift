@@ -16,17 +16,33 @@ struct HabitTrainer {
   private var observations: [Observation] = []
   private var random = SplitMix(seed: 2)
 
-  /// Looks at the damaged forms of a line with `repair`, which has not learned from it.
-  mutating func observe(_ line: [UInt8], with repair: inout HalfSpaceRepair) {
-    for damage in [Damage.none, .removed, .spaced, .mixed] {
-      let (bytes, lost) = damage.apply(to: line, using: &random)
-      let (places, habit) = bytes.withUnsafeBufferPointer { repair.places(in: $0) }
+  /// Looks at the damaged forms of lines with `repair`, which has not learned from them: as a text that went one way, as
+  /// a collection of lines that went each its own, and each line alone.
+  mutating func observe(_ lines: [[UInt8]], with repair: inout HalfSpaceRepair) {
+    for damage in Damage.allCases {
+      observe(lines.map { ($0, damage) }, weight: damage.weight, with: &repair)
+      for line in lines { observe([(line, damage)], weight: damage.weight, with: &repair) }
+    }
+    let fates = lines.map { line in (line, Damage.allCases.randomElement(using: &random) ?? .none) }
+    observe(fates, weight: 1, with: &repair)
+  }
+
+  private mutating func observe(
+    _ lines: [(line: [UInt8], damage: Damage)], weight: Float, with repair: inout HalfSpaceRepair
+  ) {
+    var text: [UInt8] = []
+    var lost: Set<Int> = []
+    for (line, damage) in lines {
+      let damaged = damage.apply(to: line, using: &random)
+      lost.formUnion(damaged.lost.map { $0 + text.count })
+      text += damaged.bytes + [UInt8(ascii: "\n")]
+    }
+    for (places, habit) in text.withUnsafeBufferPointer({ repair.places(in: $0) }) {
       for place in places {
         let cell = habit.context(without: place) * BoundaryKind.count + place.kind
         observations.append(
           Observation(
-            score: place.score, cell: cell, isHalfSpace: lost.contains(place.range.lowerBound),
-            weight: damage.weight))
+            score: place.score, cell: cell, isHalfSpace: lost.contains(place.range.lowerBound), weight: weight))
       }
     }
   }

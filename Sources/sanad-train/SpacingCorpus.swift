@@ -4,7 +4,8 @@ import PersianText
 /// about one fold never comes from it.
 struct SpacingCorpus {
   static let foldCount = 5
-  private static let blockLength = 20
+  /// Neighbouring lines are often of one report, whose words and habits are not to be learned and tried at once.
+  private static let blockLength = 250
 
   /// A place of a word type or of a pair of words, and what stood there.
   struct Example {
@@ -27,6 +28,21 @@ struct SpacingCorpus {
   private var exampleNumbers: [UInt64: Int] = [:]
   private var keyNumbers: [UInt64: Int] = [:]
   private var foldCounts: [Int32] = []
+
+  /// The lines of a fold, stretch by stretch of `length` at most, each of one style.
+  func stretches(ofFold fold: Int, length: Int) -> [[[UInt8]]] {
+    var found: [[[UInt8]]] = []
+    var last: Int?
+    for number in lines.indices where self.fold(ofLine: number) == fold {
+      if let last, last == number - 1, styles[last] == styles[number], found[found.count - 1].count < length {
+        found[found.count - 1].append(lines[number])
+      } else {
+        found.append([lines[number]])
+      }
+      last = number
+    }
+    return found
+  }
 
   func fold(ofLine line: Int) -> Int { line / Self.blockLength % Self.foldCount }
 

@@ -8,17 +8,30 @@ struct SpacingMeasure {
   private var whole = 0
   private var lines = 0
 
-  /// Damages a line of folded text and compares what the repairer would change with what was lost.
+  /// Damages lines of folded text and compares what the repairer would change in them as one text with what was lost.
   mutating func measure(
-    _ line: [UInt8], _ damage: Damage, with repair: inout HalfSpaceRepair, using random: inout SplitMix
+    _ lines: [[UInt8]], _ damage: Damage, with repair: inout HalfSpaceRepair, using random: inout SplitMix
   ) {
-    let (bytes, lost) = damage.apply(to: line, using: &random)
-    let found = Set(bytes.withUnsafeBufferPointer { repair.repairs(of: $0) })
+    var text: [UInt8] = []
+    var ends: [Int] = []
+    var lost: Set<Int> = []
+    for line in lines {
+      let damaged = damage.apply(to: line, using: &random)
+      lost.formUnion(damaged.lost.map { $0 + text.count })
+      text += damaged.bytes + [UInt8(ascii: "\n")]
+      ends.append(text.count)
+    }
+    let found = Set(text.withUnsafeBufferPointer { repair.repairs(of: $0) })
     right += found.intersection(lost).count
     wrong += found.subtracting(lost).count
     missed += lost.subtracting(found).count
-    whole += found == lost ? 1 : 0
-    lines += 1
+    self.lines += lines.count
+    var errors = found.symmetricDifference(lost).sorted()[...]
+    for end in ends {
+      let rest = errors.drop { $0 < end }
+      whole += rest.count == errors.count ? 1 : 0
+      errors = rest
+    }
   }
 
   /// Precision, recall and F1 of the half-spaces, and the share of lines that came back whole.

@@ -20,8 +20,8 @@ struct SpacingTrainer {
     let corpus: SpacingCorpus
     let first: Int?
     let second: Int?
-    func bucket(_ key: UInt64) -> Int {
-      min(7, HalfSpaceModelFile.bucket(corpus.count(key, without: first, and: second)))
+    func fineBucket(_ key: UInt64) -> Int {
+      HalfSpaceModelFile.bucket(corpus.count(key, without: first, and: second))
     }
   }
 

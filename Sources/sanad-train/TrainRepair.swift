@@ -10,7 +10,7 @@ struct TrainRepair: ParsableCommand {
     commandName: "repair",
     abstract: "Makes the half-space model from raw text with its half-spaces, one sentence a line.")
 
-  @Argument(help: "The texts.")
+  @Argument(help: "The texts, those of one hand joined by commas; of CoNLL-U the `# text =` lines are read.")
   var texts: [String]
 
   @Option(help: "Where to write the model.")
@@ -19,45 +19,40 @@ struct TrainRepair: ParsableCommand {
   @Option(help: "A CoNLL-U file whose sentences the model is measured on; may be given again.")
   var measure: [String] = []
 
-  @Option(help: "How many folds to learn the habits from.")
-  var habitFolds = SpacingCorpus.foldCount
-
   func run() throws {
     var corpus = SpacingCorpus()
-    for (style, text) in texts.enumerated() {
-      let lines = try String(contentsOfFile: text, encoding: .utf8).split(separator: "\n")
-      for line in lines { corpus.add(LetterFolding.fold(SourceText(String(line))).bytes, style: style) }
+    for (style, group) in texts.enumerated() {
+      for file in group.split(separator: ",") {
+        for line in try Self.lines(of: String(file)) { corpus.add(line, style: style) }
+      }
     }
     let features = try BoundaryFeatures(data: .embedded)
     let trainer = SpacingTrainer(corpus: corpus, features: features)
     say("\(corpus.lines.count) lines, \(corpus.examples.count) places")
-    var habits = HabitTrainer()
-    for fold in 0..<habitFolds {
-      let model = HalfSpaceModelFile(
-        weights: trainer.weights(without: fold), counts: corpus.allCounts(without: fold),
-        habits: HalfSpaceModelFile.neutralHabits)
-      var repair = try HalfSpaceRepair(modelBytes: model.encoded(), features: features)
-      for (number, line) in corpus.lines.enumerated() where corpus.fold(ofLine: number) == fold {
-        habits.observe(line, with: &repair)
-      }
-      say("fold \(fold + 1) of \(SpacingCorpus.foldCount)")
-    }
-    let model = HalfSpaceModelFile(
-      weights: trainer.weights(without: nil), counts: corpus.allCounts(without: nil), habits: habits.learn())
-    try Data(model.encoded()).write(to: URL(fileURLWithPath: output))
+    let model = try RepairModelTrainer(corpus: corpus, features: features, trainer: trainer).model { say($0) }
+    let bytes = model.encoded()
+    try Data(bytes).write(to: URL(fileURLWithPath: output))
     say("\(output) written")
-    var repair = try HalfSpaceRepair(modelBytes: model.encoded(), features: features)
+    var repair = try HalfSpaceRepair(modelBytes: bytes, features: features)
     for file in measure { try report(on: file, with: &repair) }
   }
 
-  private func report(on file: String, with repair: inout HalfSpaceRepair) throws {
+  /// The lines of a text, folded; of CoNLL-U its `# text =` lines.
+  private static func lines(of file: String) throws -> [[UInt8]] {
     let lines = try String(contentsOfFile: file, encoding: .utf8).split(separator: "\n")
-      .filter { $0.hasPrefix("# text = ") }.map { LetterFolding.fold(SourceText(String($0.dropFirst(9)))).bytes }
-    for damage in Damage.allCases {
-      var measure = SpacingMeasure()
-      var random = SplitMix(seed: 4)
-      for line in lines { measure.measure(line, damage, with: &repair, using: &random) }
-      say("\(file.split(separator: "/").last ?? "") \(damage): \(measure.text)")
+    let texts = file.hasSuffix(".conllu") ? lines.filter { $0.hasPrefix("# text = ") }.map { $0.dropFirst(9) } : lines
+    return texts.map { LetterFolding.fold(SourceText(String($0))).bytes }
+  }
+
+  private func report(on file: String, with repair: inout HalfSpaceRepair) throws {
+    let lines = try Self.lines(of: file)
+    for (name, stretches) in [("as one text", [lines]), ("line by line", lines.map { [$0] })] {
+      for damage in Damage.allCases {
+        var measure = SpacingMeasure()
+        var random = SplitMix(seed: 4)
+        for stretch in stretches { measure.measure(stretch, damage, with: &repair, using: &random) }
+        say("\(file.split(separator: "/").last ?? "") \(name), \(damage): \(measure.text)")
+      }
     }
   }
 

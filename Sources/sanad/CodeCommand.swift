@@ -11,11 +11,11 @@ struct CodeCommand: ParsableCommand {
     commandName: "code",
     abstract: "Codes articles: JSONL in, one record a line out.",
     discussion: """
-      Each line is an object with "text", and optionally "id", "title", "published", "url", "source" (or NGEC's \
+      Standard input is JSONL; a file or folder can also hold what `sanad extract` reads. Each line is an object with "text", and optionally "id", "title", "published", "url", "source" (or NGEC's \
       "event_text" and "date"). Lines that cannot be used are named on standard error, and all others are coded.
       """)
 
-  @Argument(help: "A JSONL file, or - for standard input.")
+  @Argument(help: "JSONL, or another file or folder of reports; - is standard input.")
   var file = "-"
 
   @Option(help: "How many articles are coded at a time.")
@@ -33,11 +33,15 @@ struct CodeCommand: ParsableCommand {
   func run() throws {
     try reportingProblems {
       let coder = try Coder(data: try data.bundle())
-      var state = State(file: file, jobs: jobs)
-      try LineInput(file: file).forEachLine(tooLong: { state.fail($0) }) { line, number in
-        state.take(line, number, coder)
+      var state = State(coder: coder, file: file, jobs: jobs)
+      for found in state.reader.documents(in: [file], as: file == "-" ? .jsonLines : nil) {
+        // The file itself, and not one of many things in it.
+        if case .failure(let problem) = found, problem.place == InputPlace(file: file), state.isNothing {
+          throw problem
+        }
+        state.take(found)
       }
-      state.codeBatch(coder)
+      state.codeBatch()
       if state.failures.isNothing { throw Problem(.empty, at: InputPlace(file: file)) }
       state.output.flush()
       if verbose { state.tally.write() }
@@ -45,80 +49,85 @@ struct CodeCommand: ParsableCommand {
     }
   }
 
-  /// What became of one line.
+  /// What became of one report.
   private struct Outcome: Sendable {
     var id = ""
+    var place = InputPlace()
     var json: [UInt8] = []
     var verdicts: [Verdict] = []
-    var warnings: [Problem] = []
-    /// Why the line could not be used.
-    var failure: Problem?
+    var problems: [Problem] = []
 
-    /// Reads and codes a line; this is the work that is spread over the cores.
-    init(of line: [UInt8], _ number: Int, _ coder: Coder) {
-      do throws(Problem) {
-        let read = try ArticleJSON.article(of: line, number: number)
-        let result = coder.code(read.article)
-        id = read.article.id
-        json = result.record.jsonLine
+    /// What is wrong, or the record of what was read.
+    init(_ item: IntakeItem, _ coder: Coder) {
+      switch item {
+      case .problem(let problem): problems = [problem]
+      case .article(let found):
+        let result = coder.code(found.article)
+        id = found.article.id
+        place = found.place
+        json = result.record.jsonLine + [UInt8(ascii: "\n")]
         verdicts = result.verdicts
-        warnings = read.warnings + result.warnings
-      } catch {
-        failure = error
+        problems = result.warnings.map { $0.atLine(found.place.line ?? 1) }
       }
     }
   }
 
-  /// What goes from line to line.
+  /// What goes from document to document.
   private struct State {
+    let reader = IntakeReader()
+    let coder: Coder
     var file: String
     var jobs: Int
     var output = StandardOutput()
     var failures = FailureCount()
     var tally = VerdictTally()
     private var lineOfID: [String: Int] = [:]
-    private var batch: [(line: [UInt8], number: Int)] = []
+    private var batch: [Document] = []
     private var batchBytes = 0
-    private static let linesPerJob = 32
-    /// Long lines make a batch of fewer, so that memory stays bounded.
+    private static let documentsPerJob = 32
+    /// Long documents make a batch of fewer, so that memory stays bounded.
     private static let mostBytes = 32 << 20
 
-    init(file: String, jobs: Int) {
-      self.file = file
-      self.jobs = jobs
+    init(coder: Coder, file: String, jobs: Int) {
+      (self.coder, self.file, self.jobs) = (coder, file, jobs)
     }
 
-    mutating func fail(_ problem: Problem) {
-      failures.report(problem.inFile(file))
+    /// Whether nothing was met so far.
+    var isNothing: Bool { failures.isNothing && batch.isEmpty }
+
+    mutating func take(_ found: Result<Document, Problem>) {
+      switch found {
+      case .success(let document):
+        batch.append(document)
+        batchBytes += document.bytes.count
+        if batch.count >= jobs * Self.documentsPerJob || batchBytes >= Self.mostBytes { codeBatch() }
+      case .failure(let problem):
+        codeBatch()
+        failures.report(problem.inFile(file))
+      }
     }
 
-    mutating func take(_ line: ArraySlice<UInt8>, _ number: Int, _ coder: Coder) {
-      guard line.contains(where: { $0 > 0x20 }) else { return }
-      batch.append((Array(line), number))
-      batchBytes += line.count
-      if batch.count >= jobs * Self.linesPerJob || batchBytes >= Self.mostBytes { codeBatch(coder) }
-    }
-
-    /// Codes the waiting lines on all cores and writes their records in the order they came in.
-    mutating func codeBatch(_ coder: Coder) {
+    /// Reads and codes the waiting documents on all cores and writes their records in the order they came in.
+    mutating func codeBatch() {
       guard !batch.isEmpty else { return }
-      let lines = batch
-      let outcomes = parallelMap(lines.count, jobs: jobs) { Outcome(of: lines[$0].line, lines[$0].number, coder) }
-      for (outcome, line) in zip(outcomes, lines) { write(outcome, line.number) }
+      let (documents, reader, coder) = (batch, reader, coder)
+      let outcomes = parallelMap(documents.count, jobs: jobs) { index in
+        reader.items(of: documents[index]).map { Outcome($0, coder) }
+      }
+      for outcome in outcomes.joined() { write(outcome) }
       batch.removeAll(keepingCapacity: true)
       batchBytes = 0
     }
 
-    private mutating func write(_ outcome: Outcome, _ number: Int) {
-      for warning in outcome.warnings { failures.report(warning.atLine(number).inFile(file)) }
-      if let failure = outcome.failure { return fail(failure.atLine(number)) }
+    private mutating func write(_ outcome: Outcome) {
+      for problem in outcome.problems { failures.report(problem.inFile(file)) }
+      guard !outcome.json.isEmpty else { return }
       if let first = lineOfID[outcome.id] {
-        failures.report(Problem(.duplicateID, at: InputPlace(file: file, line: number), outcome.id, String(first)))
+        failures.report(Problem(.duplicateID, at: outcome.place, outcome.id, String(first)))
       } else {
-        lineOfID[outcome.id] = number
+        lineOfID[outcome.id] = outcome.place.line ?? 1
       }
       output.write(outcome.json)
-      output.write([UInt8(ascii: "\n")])
       tally.add(outcome.verdicts)
       failures.good()
     }

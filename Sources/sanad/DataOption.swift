@@ -1,5 +1,6 @@
 import ArgumentParser
 import DataFiles
+import Diagnostics
 
 /// `--data`: a folder of data files to use in place of those built in.
 struct DataOption: ParsableArguments {
@@ -8,9 +9,13 @@ struct DataOption: ParsableArguments {
   )
   var folder: String?
 
-  /// The files to use.
+  /// The files to use; a file of the folder that nothing reads is named on standard error.
   func bundle() throws -> DataBundle {
     guard let folder else { return .embedded }
-    return try DataBundle.embedded.overlaid(by: folder)
+    let bundle = try DataBundle.embedded.overlaid(by: folder)
+    for file in bundle.unknownFiles {
+      writeToStandardError(ProblemText.render(Problem(.dataFileUnknown, at: InputPlace(file: folder), file)))
+    }
+    return bundle
   }
 }

@@ -18,6 +18,12 @@ struct FailureCount {
     if problem.code.severity == .error { badLines += 1 }
   }
 
+  /// A line could not be used; `problem` is said where it is given.
+  mutating func bad(_ problem: Problem?) {
+    if let problem { writeToStandardError(ProblemText.render(problem)) }
+    badLines += 1
+  }
+
   /// Ends the command: exit status 1 where a line could not be used.
   func finish() throws {
     guard badLines > 0 else { return }

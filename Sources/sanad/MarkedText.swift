@@ -82,6 +82,9 @@ struct MarkedText {
     usesColour ? mark.colour + text + "\u{1B}[0m" : mark.signs.open + text + mark.signs.close
   }
 
+  /// A longer text between directional isolates (UAX #9), harmless for a terminal.
+  static func isolated(_ text: String) -> String { "\u{2068}\(harmless(Array(text.unicodeScalars)[...]))\u{2069}" }
+
   /// Text without control characters and bidi controls, which could steer a terminal; line breaks become spaces.
   static func harmless(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
     var result = String.UnicodeScalarView()

@@ -1,6 +1,7 @@
 import ArgumentParser
 import DataFiles
 import Diagnostics
+import Intake
 import PersianSyntax
 import PersianText
 

@@ -1,7 +1,6 @@
 import ArgumentParser
 import Coding
 import Diagnostics
-import Intake
 
 /// `sanad read`: one report, marked up for a person in a terminal, and its records as sentences.
 struct ReadCommand: ParsableCommand {
@@ -9,16 +8,17 @@ struct ReadCommand: ParsableCommand {
     commandName: "read",
     abstract: "Reads a report for a person: its text with what was found, then the records as sentences.",
     discussion: """
-      FILE is plain text, or JSONL (a name ending in .jsonl, or --jsonl) of which every article is read.
+      FILE is plain text, a page (HTML), or one of many reports: JSONL, a feed, a web archive, a folder. What it is, is \
+      told by its content.
       """)
 
-  @Argument(help: "A text or JSONL file, or - for standard input.")
+  @Argument(help: "A file or folder, or - for standard input.")
   var file: String
 
   @Option(help: "When the report was published: 2025-03-10 or 2025-03-10T18:00:00+03:00.")
   var published: String?
 
-  @Flag(help: "Take standard input or FILE as JSONL.")
+  @Flag(help: "Take it as JSONL, whatever it looks like.")
   var jsonl = false
 
   @Option(help: "Colours: auto, always or never.")
@@ -36,7 +36,7 @@ struct ReadCommand: ParsableCommand {
   func run() throws {
     try reportingProblems {
       var failures = FailureCount()
-      let articles = try self.articles(&failures)
+      let articles = try ArticleInput(file: file, published: published, isJSONL: jsonl).articles(&failures)
       let coder = try Coder(data: try data.bundle())
       var output = StandardOutput()
       for (index, article) in articles.enumerated() {
@@ -57,34 +57,5 @@ struct ReadCommand: ParsableCommand {
     case .always: true
     case .never: false
     }
-  }
-
-  private func articles(_ failures: inout FailureCount) throws(Problem) -> [Article] {
-    var articles: [Article] = []
-    var problems: [Problem] = []
-    if jsonl || file.hasSuffix(".jsonl") {
-      try LineInput(file: file).forEachLine(tooLong: { problems.append($0) }) { line, number in
-        guard line.contains(where: { $0 > 0x20 }) else { return }
-        do throws(Problem) {
-          let result = try ArticleJSON.article(of: line, number: number)
-          problems += result.warnings.map { $0.atLine(number) }
-          articles.append(result.article)
-        } catch {
-          problems.append(error.atLine(number))
-        }
-      }
-    } else {
-      let bytes = try WholeFile(file: file).bytes()
-      do throws(Problem) {
-        let result = try PlainText.article(of: bytes, id: file, published: published)
-        problems += result.warnings
-        articles.append(result.article)
-      } catch {
-        throw error.inFile(file)
-      }
-    }
-    if articles.isEmpty, problems.isEmpty { throw Problem(.empty, at: InputPlace(file: file)) }
-    for problem in problems { failures.report(problem.inFile(file)) }
-    return articles
   }
 }

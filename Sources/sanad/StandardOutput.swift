@@ -42,7 +42,8 @@ struct StandardOutput {
     buffer.removeAll(keepingCapacity: true)
   }
 
-  fileprivate static func writeSome(_ bytes: UnsafeRawBufferPointer, to descriptor: Int32) -> Int {
+  /// Writes some of the bytes; returns how many, or -1 with `errno` set.
+  static func writeSome(_ bytes: UnsafeRawBufferPointer, to descriptor: Int32) -> Int {
     #if canImport(Glibc)
       Glibc.write(descriptor, bytes.baseAddress, bytes.count)
     #elseif canImport(Musl)

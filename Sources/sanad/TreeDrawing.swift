@@ -4,7 +4,7 @@ import PersianSyntax
 /// Draws a dependency tree for a terminal: a line a word, below its head, in the order of the sentence.
 enum TreeDrawing {
   static func draw(forms: [String], tree: SyntaxTree) -> String {
-    var text = forms.map(ProblemText.harmless).joined(separator: " ") + "\n"
+    var text = isolated(forms.map(ProblemText.harmless).joined(separator: " ")) + "\n"
     var children = [[Int]](repeating: [], count: tree.nodes.count)
     var roots: [Int] = []
     for (index, node) in tree.nodes.enumerated() {
@@ -24,10 +24,13 @@ enum TreeDrawing {
   }
 
   private static func label(_ form: String, _ node: SyntaxTree.Node) -> String {
-    var text = "\(node.relation): \(ProblemText.harmless(form)) [\(node.tag.rawValue)"
-    if node.lemma != form { text += " \(ProblemText.harmless(node.lemma))" }
+    var text = "\(node.relation): \(isolated(ProblemText.harmless(form))) [\(node.tag.rawValue)"
+    if node.lemma != form { text += " \(isolated(ProblemText.harmless(node.lemma)))" }
     if node.hasEzafe { text += " +ezafe" }
     if let name = node.name { text += " \(name.text)" }
     return text + "]"
   }
+
+  /// Persian between directional isolates (UAX #9), so that the line around it keeps its order.
+  private static func isolated(_ text: String) -> String { "\u{2068}\(text)\u{2069}" }
 }

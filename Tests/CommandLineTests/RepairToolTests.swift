@@ -39,13 +39,17 @@ struct RepairToolTests {
     #expect(tool.status == 1)
   }
 
-  @Test("reads a file in UTF-16 and lines in Windows-1256, and says that it decoded them")
+  @Test("reads UTF-16 and lines in Windows-1256, and says that it decoded them")
   func encodings() throws {
     let units: [UInt8] = "او میرود\nاو میآید\n".utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] as [UInt8] }
     try TemporaryFolder.with(file: "wide.txt", [0xFF, 0xFE] + units) { path in
       let wide = try SanadProcess.run("repair", path)
       #expect(wide.output == "او می\u{200C}رود\nاو می\u{200C}آید\n")
+      #expect(try SanadProcess.run("repair", input: Data([0xFF, 0xFE] + units)).output == wide.output)
     }
+    let cut = try SanadProcess.run("repair", input: Data([0xFF, 0xFE] + units.dropLast()))
+    #expect(cut.errors.contains("error"))
+    #expect(cut.status == 1)
     let narrow = try SanadProcess.run(
       "repair", input: Data([0xD3, 0xE1, 0xC7, 0xE3, 0x20, 0x98, 0xC7, 0xC8, 0xE1, 0x0A]))
     #expect(narrow.output == "سلام کابل\n")

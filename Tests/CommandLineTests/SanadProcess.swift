@@ -25,6 +25,11 @@ struct SanadProcess {
 
   /// Runs the program to its end; what it writes goes through files, so that no pipe fills up.
   static func run(_ arguments: String..., input: some Sequence<UInt8> = [], output: String? = nil) throws -> Self {
+    try run(arguments, input: input, output: output)
+  }
+
+  /// Runs the program to its end with a list of arguments.
+  static func run(_ arguments: [String], input: some Sequence<UInt8> = [], output: String? = nil) throws -> Self {
     try TemporaryFolder.with { folder in
       let (inputFile, outputFile, errorFile) = (
         folder.appending(path: "in"), folder.appending(path: "out"), folder.appending(path: "err")

@@ -38,6 +38,35 @@ import Testing
     }
   }
 
+  @Test func `a file whose name goes on with a plus sign adds its records to those of the file`() throws {
+    let files = [
+      "world/states.rec": "id: XXX\n", "world/states+mine.rec": "id: YYY\n", "world/states+more.rec": "id: ZZZ\n",
+    ]
+    try withFolder(files) { folder in
+      let records = try DataBundle.embedded.overlaid(by: folder).records(of: "world/states.rec")
+      #expect(records.map { $0["id"] } == ["XXX", "YYY", "ZZZ"])
+      #expect(records.map(\.file) == ["world/states.rec", "world/states+mine.rec", "world/states+more.rec"])
+    }
+  }
+
+  @Test func `a folder may add to a file that it does not hold`() throws {
+    try withFolder(["world/places+mine.rec": "id: my-village\n"]) { folder in
+      let records = try DataBundle.embedded.overlaid(by: folder).records(of: "world/places.rec")
+      let ours = try DataBundle.embedded.records(of: "world/places.rec")
+      #expect(records.count == ours.count + 1)
+      #expect(records.last?["id"] == "my-village")
+    }
+  }
+
+  @Test func `files that nothing reads are known by name`() throws {
+    let files = ["world/place.rec": "id: a\n", "world/places+a.rec": "id: b\n", "world/planets+a.rec": "id: c\n"]
+    try withFolder(files) { folder in
+      let unknown = try DataBundle.embedded.overlaid(by: folder).unknownFiles
+      #expect(unknown == ["world/place.rec", "world/planets+a.rec"])
+    }
+    #expect(DataBundle.embedded.unknownFiles.isEmpty)
+  }
+
   @Test func `only rec files are taken from a folder`() throws {
     try withFolder(["world/states.rec": "id: a\n", "README.md": "…", "world/states.rec~": "id: b\n"]) { folder in
       let bundle = try DataBundle.embedded.overlaid(by: folder)

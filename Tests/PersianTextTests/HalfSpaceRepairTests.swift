@@ -52,6 +52,7 @@ struct HalfSpaceRepairTests {
     arguments: [
       "میدان شهر پر از مردم بود.", "تنها میهمان او از اصفهان آمد.", "چهار میلیون تن گندم وارد شد.",
       "نهادهای مدنی در انتها بیانیه دادند.", "او میراث پدر را در دهان مردم انداخت.", "می در جام ریخت.",
+      "سخنرانی ترزا می امروز پخش شد.",
     ])
   func lookAlikes(_ text: String) throws {
     #expect(try repaired(text) == text)
@@ -88,15 +89,55 @@ struct HalfSpaceRepairTests {
     }
   }
 
+  @Test("do not depend on the same two words read before in the other order")
+  func orderOfWords() throws {
+    let reader = try PersianReader(data: .embedded)
+    for verb in ["شود", "کند", "گویند", "رود", "خواهد", "دهد", "آید", "کنند"] {
+      _ = reader.repaired(SourceText("اگر \(verb) می آید"))
+      let bytes = reader.repaired(SourceText("او می \(verb) و")).bytes
+      #expect(visible(String(decoding: bytes, as: UTF8.self)) == "او می|\(verb) و")
+    }
+  }
+
+  @Test("that others near it have kept tell that a line lost none")
+  func linesAround() throws {
+    let kept = String(repeating: "او می\u{200C}گوید خانه\u{200C}ها را دیده\u{200C}اند.\n", count: 5)
+    #expect(try repaired("کتابها") == "کتاب|ها")
+    #expect(try repaired(kept + "کتابها") == visible(kept) + "کتابها")
+  }
+
+  @Test("never make one of two words where nothing else was torn", arguments: ["دولت گویان", "میوه مندی", "هم وطنان"])
+  func loneCompound(_ text: String) throws {
+    #expect(try repaired(text) == text)
+  }
+
+  @Test(
+    "are put before or after a «ه» by what follows",
+    arguments: [
+      ("این طرح زمینهای برای همکاری است.", "این طرح زمینه|ای برای همکاری است."),
+      ("او نامهای به وزیر نوشت.", "او نامه|ای به وزیر نوشت."),
+      ("زمینهای کشاورزی خشک شد.", "زمین|های کشاورزی خشک شد."),
+    ])
+  func rivals(_ text: String, _ expected: String) throws {
+    #expect(try repaired(text) == expected)
+  }
+
   @Test("are put in line by line as in the whole text")
   func linesAgree() throws {
     let reader = try Shared.reader.get()
     var repairer = reader.lineRepairer()
-    for text in ["او میگوید: برو!", "خانه های ما", "", "ك ي ٤٥", "می‌رود 👩‍👩‍👧"] {
-      var output: [UInt8] = []
-      try repairer.append(repairOf: Array(text.utf8)[...], to: &output)
-      #expect(output == reader.repaired(SourceText(text)).bytes)
+    let lines = ["او میگوید: برو!", "خانه های ما", "", "ك ي ٤٥", "می‌رود 👩‍👩‍👧", "سالها و کتاب ها"]
+    var output: [UInt8] = []
+    var text = ""
+    for number in 0..<4_000 {
+      let line = lines[number * number % 7 % lines.count]
+      try repairer.take(Array(line.utf8)[...])
+      if repairer.isFull { repairer.write(to: &output) }
+      text += line + "\n"
     }
+    #expect(!output.isEmpty)
+    repairer.write(to: &output)
+    #expect(output == reader.repaired(SourceText(text)).bytes)
   }
 
   @Test("of a damaged model are never guessed: it is refused")

@@ -1,5 +1,3 @@
-import DataFiles
-import PersianText
 import Testing
 
 @testable import World
@@ -25,19 +23,5 @@ import Testing
 
   @Test func `an office without an end is still held`() {
     #expect(Office(title: "t", of: "TJK", start: "1994-11-16", end: nil).isHeld(on: "2025-03-10"))
-  }
-
-  @Test func `no two persons of the world files are president of one state on one day`() throws {
-    var vocabulary = Vocabulary()
-    let world = try World(data: .embedded, vocabulary: &vocabulary)
-    let presidents = world.entries.filter { $0.offices.contains { $0.title == "president" } }
-    for state in Set(presidents.flatMap { $0.offices.map(\.of) }) {
-      for year in 1991...2024 {
-        let holders = presidents.filter { person in
-          person.offices.contains { $0.title == "president" && $0.of == state && $0.isHeld(on: "\(year)-03-01") }
-        }
-        #expect(holders.count <= 1, "\(state) in \(year): \(holders.map(\.id))")
-      }
-    }
   }
 }

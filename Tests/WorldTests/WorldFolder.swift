@@ -15,12 +15,17 @@ struct WorldFolder {
 
   init(_ changes: [String: String]) { files.merge(changes) { $1 } }
 
-  func world(vocabulary: inout Vocabulary) throws -> World {
+  /// The data files with this world's in place of those built in.
+  func data() throws -> DataBundle {
     let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
     defer { try? FileManager.default.removeItem(at: folder) }
     try FileManager.default.createDirectory(at: folder.appending(path: "world"), withIntermediateDirectories: true)
     for (name, text) in files { try Data(text.utf8).write(to: folder.appending(path: "world/\(name).rec")) }
-    return try World(data: try DataBundle.embedded.overlaid(by: folder.path), vocabulary: &vocabulary)
+    return try DataBundle.embedded.overlaid(by: folder.path)
+  }
+
+  func world(vocabulary: inout Vocabulary) throws -> World {
+    try World(data: try data(), vocabulary: &vocabulary)
   }
 
   /// The problem that keeps the world from being read.

@@ -25,6 +25,13 @@ import World
     ("places", "lat: 95.2\nlon: 3", "degrees north or east, in decimals"),
     ("places", "lat: شمال\nlon: 3", "degrees north or east, in decimals"),
     ("persons", "office: president IRN ۲۰۲۱ -", "TITLE OF START END, with dates as 2012-05-07, and - while in office"),
+    (
+      "persons", "office: president IRN 2021-02-30 -",
+      "TITLE OF START END, with dates as 2012-05-07, and - while in office"
+    ),
+    ("persons", "office: president IRN - 2021", "TITLE OF START END, with dates as 2012-05-07, and - while in office"),
+    ("persons", "office: president IRN 2021-08 2020", "TITLE OF START END, and the end not before the start"),
+    ("titles", "holders: many", "one or several"),
     ("persons", "office: president IRN 2021", "TITLE OF START END, with dates as 2012-05-07, and - while in office"),
   ])
   func `a value that is not valid is named with its line`(file: String, field: String, should: String) {
@@ -53,6 +60,7 @@ import World
     ("states", "id: IRN\nname: ایران\nlatin: Iran\ncapital: tehron\n", "tehron", "place"),
     ("places", "id: rey\nname: ری\nlatin: Rey\nin: tehron\n", "tehron", "place"),
     ("groups", "id: x\nname: شاخه\nlatin: X\nbranch-of: y\n", "y", "group"),
+    ("groups", "id: x\nname: شاخه\nlatin: X\nbranch-of: tehran\n", "tehran", "group"),
     ("persons", "id: x\nname: زید\nlatin: X\noffice: king IRN 2001 -\n", "king", "title"),
     ("titles", "id: t\nname: والی\nlatin: governor\nsector: GOV\nof: IRX\n", "IRX", "state or body"),
   ])

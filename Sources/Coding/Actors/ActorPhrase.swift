@@ -20,6 +20,8 @@ struct ActorPhrase: Sendable {
     case thisState
     /// «این گروه»
     case thisGroup
+    /// «این شهر»
+    case thisPlace
     /// A person's name that is in no list.
     case unknownName
   }
@@ -34,6 +36,8 @@ struct ActorPhrase: Sendable {
   var owner: Int?
   /// The words that name the owner.
   var ownerWords: Range<Int>?
+  /// Whether it belongs to the state that was named last: «نخست‌وزیر این کشور».
+  var isOfThisState = false
   /// A title or agent between head and owner: «وزارت خارجه» in «سخنگوی وزارت خارجه روسیه».
   var body: Int?
   /// The person that is named in it: «ولادیمیر پوتین» in «رئیس‌جمهور روسیه ولادیمیر پوتین».
@@ -46,6 +50,9 @@ struct ActorPhrase: Sendable {
   var fullName: String?
   /// The index of the phrase in apposition: «پوتین، رئیس‌جمهور روسیه،».
   var apposition: Int?
+
+  /// Whether it says whom it belongs to.
+  var hasOwner: Bool { owner != nil || isOfThisState }
 
   mutating func setOwner(_ entry: Int, named words: Range<Int>) {
     owner = entry

@@ -11,14 +11,16 @@ struct ActorPhraseReader {
   let world: World
   /// Words that are part of a date or a time, and so of no name: «دوشنبه».
   let isTime: [Bool]
+  private let names: PersonNameFinder
   /// The names of the report, by sentence.
   private let mentions: [[Mention]]
   /// How often the report names each country.
   private let countries: [String: Int]
 
   /// Makes a reader of a text whose names were found before, sentence by sentence.
-  init(text: TaggedReading, world: World, mentions: [[Mention]], isTime: [Bool]) {
+  init(text: TaggedReading, world: World, names: NameWords, mentions: [[Mention]], isTime: [Bool]) {
     self.text = text
+    self.names = PersonNameFinder(text: text, words: names, isTime: isTime)
     self.world = world
     self.isTime = isTime
     self.mentions = mentions
@@ -44,8 +46,16 @@ struct ActorPhraseReader {
     var word = sentence.lowerBound
     while word < sentence.upperBound {
       var phrase: ActorPhrase?
-      if let index = itemAt[word] {
-        phrase = self.phrase(from: items[index], sentence) { itemAt[$0].map { items[$0] } }
+      let item = itemAt[word].map { items[$0] }
+      if let name = names.name(at: word, before: sentence.upperBound),
+        isNew(name, item, { itemAt[$0].map { items[$0] } })
+      {
+        phrase = ActorPhrase(words: name.words, head: .unknownName)
+        phrase?.fullName = text.reading.string(ofWords: name.name)
+      } else if let item {
+        let isOffice = world.entries[item.sense.entry].kind == .title
+        let named = isOffice ? nil : addressed(at: word, sentence) { itemAt[$0].map { items[$0] } }
+        phrase = named ?? self.phrase(from: item, sentence) { itemAt[$0].map { items[$0] } }
       } else {
         phrase = pronoun(at: word, sentence)
       }
@@ -74,10 +84,42 @@ struct ActorPhraseReader {
     return items
   }
 
+  /// Whether a name is nobody's whom the lists know: no person of theirs stands in it, but for one of the same family name,
+  /// and it is longer than what begins there.
+  private func isNew(_ name: PersonNameFinder.Name, _ first: Item?, _ itemAt: (Int) -> Item?) -> Bool {
+    for word in name.words {
+      guard let item = itemAt(word), world.entries[item.sense.entry].kind == .person else { continue }
+      let isNamesake =
+        item.mention.words.count == 1 && name.name.lowerBound < word
+        && !names.isPart(of: world.entries[item.sense.entry].name, name.name.lowerBound)
+      if !isNamesake { return false }
+    }
+    guard let item = first else { return true }
+    let first = item.mention.words
+    // «شیخ رضوان», «بندر توفیق»: a place of several words is not the beginning of a person's name.
+    if first.count > 1, world.entries[item.sense.entry].kind == .place { return false }
+    // «آیت‌الله» alone is no office; «مفتی اعظم» is.
+    return first.upperBound <= name.name.lowerBound || first.count < name.words.count
+  }
+
+  /// A person of the lists after forms of address that are no office: «آیت‌الله هاشمی شاهرودی».
+  private func addressed(at word: Int, _ sentence: Range<Int>, _ itemAt: (Int) -> Item?) -> ActorPhrase? {
+    var first = word
+    while first < sentence.upperBound, text.classes[first].contains(.honorific) { first += 1 }
+    guard first > word, first < sentence.upperBound, let item = itemAt(first),
+      world.entries[item.sense.entry].kind == .person
+    else { return nil }
+    return ActorPhrase(words: word..<item.mention.words.upperBound, head: .name, entry: item.sense.entry)
+  }
+
   private func pronoun(at word: Int, _ sentence: Range<Int>) -> ActorPhrase? {
     let classes = text.classes[word]
+    // «این کارشناس»
+    if text.isWord(word, "این"), word + 1 < sentence.upperBound, text.classes[word + 1].contains(.role) {
+      return ActorPhrase(words: word..<word + 2, head: .personPronoun)
+    }
     let heads: [(WordClass, ActorPhrase.Head)] = [
-      (.thisState, .thisState), (.thisGroup, .thisGroup), (.personPronoun, .personPronoun),
+      (.thisState, .thisState), (.thisGroup, .thisGroup), (.thisPlace, .thisPlace), (.personPronoun, .personPronoun),
       (.peoplePronoun, .peoplePronoun), (.firstPerson, .firstPerson),
     ]
     guard let (wordClass, head) = heads.first(where: { classes.contains($0.0) }) else { return nil }
@@ -108,7 +150,7 @@ struct ActorPhraseReader {
     case (_, .agent):
       phrase.head = .agent
       extend(&phrase, sentence, itemAt)
-    case (_, .institution), (_, .organisation), (_, .group):
+    case (_, .institution), (_, .organisation), (_, .group), (_, .medium):
       extendByState(&phrase, itemAt)
     case (_, .place) where entry.subkind == "base": extendByState(&phrase, itemAt)
     default: break
@@ -127,9 +169,20 @@ struct ActorPhraseReader {
         next += 1
         item = next < sentence.upperBound ? itemAt(next) : nil
       }
+      if item == nil, !phrase.hasOwner, let state = thisState(at: next, sentence) {
+        phrase.isOfThisState = true
+        phrase.words = phrase.words.lowerBound..<state.upperBound
+        continue
+      }
       guard let item, attach(item, to: &phrase, isAdjacent: next == end) else { return }
       phrase.words = phrase.words.lowerBound..<item.mention.words.upperBound
     }
+  }
+
+  /// The words of «این کشور» at `word`.
+  private func thisState(at word: Int, _ sentence: Range<Int>) -> Range<Int>? {
+    guard word < sentence.upperBound, let found = pronoun(at: word, sentence) else { return nil }
+    return found.head == .thisState ? found.words : nil
   }
 
   /// A plain noun or adjective inside a chain. A second one must look like an adjective («نیروهای امنیتی محلی»).
@@ -142,7 +195,7 @@ struct ActorPhraseReader {
     let entry = world.entries[item.sense.entry]
     switch (item.sense.use, entry.kind) {
     case (.adjective, _), (.people, _):
-      guard phrase.owner == nil else { return false }
+      guard !phrase.hasOwner else { return false }
       phrase.setOwner(item.sense.entry, named: item.mention.words)
       return true
     case (_, .person):
@@ -151,12 +204,13 @@ struct ActorPhraseReader {
       return true
     case (_, .state), (_, .place), (_, .organisation), (_, .group), (_, .institution):
       // «فرمانده طالبان», then «افغانستان»: the nearest owner is the owner; a place after a body only says where it is.
+      if phrase.isOfThisState { return false }
       guard phrase.owner == nil || (isAdjacent && world.entries[phrase.owner ?? 0].country == nil) else { return false }
       phrase.setOwner(item.sense.entry, named: item.mention.words)
       return true
     case (_, .agent), (_, .title):
       // «نماینده رسمی دولت آذربایجان»: over an adjective only to a body.
-      guard isAdjacent || entry.subkind == "group", phrase.owner == nil else { return false }
+      guard isAdjacent || entry.subkind == "group", !phrase.hasOwner else { return false }
       phrase.body = item.sense.entry
       return true
     case (_, .medium): return false
@@ -212,8 +266,9 @@ struct ActorPhraseReader {
       || (hasComma && start > lower && text.isBoundary(start - 1))
     if isQuoted { return start > lower && isOpeningMark(start - 1) ? start..<end : nil }
     guard isFirst, hasComma || end - start >= 2 else { return nil }
-    // Without a comma only words that no dictionary has are a name.
-    return hasComma || (start..<end).allSatisfy { text.forms.exact[$0] == nil } ? start..<end : nil
+    // Without a comma only words of names and words that no dictionary has are a name.
+    return hasComma || (start..<end).allSatisfy { text.forms.exact[$0] == nil || names.isListed($0) }
+      ? start..<end : nil
   }
 
   private func isName(_ word: Int) -> Bool { text.isContent(word) && !isTime[word] }

@@ -2,14 +2,17 @@ internal import World
 
 /// Finds whom an actor acts for whose phrase does not name a country: «شورشیان در بصره», «وزیر خارجه».
 ///
-/// A nameless actor acts for the country in which it acts (codebook): the one that its sentence places things in, or the
-/// only state, body or place that its sentence names, or the one that the whole report is about. Where none of these is
-/// clear, it stays empty.
+/// A nameless actor acts for the country in which it acts (codebook): the one that its sentences place things in, or the
+/// only state, body or place that one of them names, or the one in which most of the report takes place, or which the
+/// whole report is about. Where none of these is clear, it stays empty. Aid agencies and the like act for no country.
 struct CountryInference {
   let world: World
   let sentences: [SentenceReading]
   let drafts: [EntityBook.Draft]
 
+  /// The share of all places that makes a country the scene of a report, and how many places there must be.
+  private static let sceneShare = 0.6
+  private static let leastPlaces = 2
   /// The share of all mentions of countries that makes a report one about that country.
   private static let dominance = 0.75
   /// Fewer mentions say nothing of what a report is about.
@@ -19,20 +22,24 @@ struct CountryInference {
 
   /// The drafts with the countries that could be inferred.
   func inferred() -> [EntityBook.Draft] {
-    let main = mainCountry()
+    let main = scene() ?? mainCountry()
     var result = drafts
     for index in drafts.indices where needsCountry(drafts[index]) {
+      if drafts[index].sector == "NGO" {
+        result[index].country = "NGO"
+        continue
+      }
       let own = sentences.filter { sentence in
         drafts[index].mentions.contains { sentence.words.contains($0.words.lowerBound) }
       }
-      result[index].country = own.lazy.compactMap { located(in: $0) ?? only(in: $0) }.first ?? main
+      result[index].country = own.lazy.compactMap(located).first ?? own.lazy.compactMap(only).first ?? main
     }
     return result
   }
 
   private func needsCountry(_ draft: EntityBook.Draft) -> Bool {
     draft.country == nil && draft.entry == nil && !draft.mentions.isEmpty
-      && (draft.isPerson || draft.kind == .role || isAgent(draft))
+      && (draft.isPerson || draft.isUnknownSide || draft.kind == .role || isAgent(draft))
   }
 
   /// Common nouns for actors are inferred also in the plural, offices are not: «وزیران خارجه سه کشور».
@@ -57,21 +64,36 @@ struct CountryInference {
     return countries.count == 1 ? countries.first : nil
   }
 
-  private func mainCountry() -> String? {
+  /// The country in which most of what the report tells takes place.
+  private func scene() -> String? {
     var counts: [String: Int] = [:]
-    for draft in drafts {
-      if let country = draft.country, !Self.none.contains(country) {
-        counts[country, default: 0] += draft.mentions.count
-      }
+    for sentence in sentences {
+      if let country = located(in: sentence) { counts[country, default: 0] += 1 }
     }
+    return most(of: counts, least: Self.leastPlaces, share: Self.sceneShare)
+  }
+
+  private func most(of counts: [String: Int], least: Int, share: Double) -> String? {
     let total = counts.values.reduce(0, +)
-    guard let most = counts.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }),
-      total >= Self.leastMentions, Double(most.value) >= Self.dominance * Double(total)
+    guard let most = counts.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }), total >= least,
+      Double(most.value) >= share * Double(total)
     else { return nil }
     return most.key
   }
 
+  private func mainCountry() -> String? {
+    var counts: [String: Int] = [:]
+    for draft in drafts {
+      if let country = draft.country, !Self.none.contains(country), draft.sector != "MED" {
+        counts[country, default: 0] += draft.mentions.count
+      }
+    }
+    return most(of: counts, least: Self.leastMentions, share: Self.dominance)
+  }
+
   private func country(_ entity: Int) -> String? {
-    drafts[entity].country.flatMap { Self.none.contains($0) ? nil : $0 }
+    // Who carries the news has no part in it.
+    guard drafts[entity].sector != "MED" else { return nil }
+    return drafts[entity].country.flatMap { Self.none.contains($0) ? nil : $0 }
   }
 }

@@ -1,3 +1,4 @@
+internal import PersianText
 internal import World
 
 /// The entities of one article while it is read: which phrases mean the same somebody.
@@ -16,6 +17,8 @@ struct EntityBook {
     /// The state or body that it belongs to.
     var owner: Int?
     var isPerson = false
+    /// Whether nothing is known but that it is a side of an act.
+    var isUnknownSide = false
     var mentions: [(words: Range<Int>, form: Entity.Mention.Form)] = []
   }
 
@@ -41,14 +44,19 @@ struct EntityBook {
   /// Who has which office in this article.
   private var holders: [OfficeKey: Int] = [:]
 
+  /// Persons in no list, by the keys of their names without spaces.
+  private var persons: [(key: [UInt8], draft: Int)] = []
+
   /// Drafts that were found to be others.
   private var replacements: [Int: Int] = [:]
 
   // What pronouns look back to.
   private var personsOfSentence: [Int] = []
   private var topic: Int?
+  /// The entry of the state that was named last, by itself or as whose office or body something is.
   private var lastState: Int?
   private var lastGroup: Int?
+  private var lastPlace: Int?
 
   init(world: World, day: String?, nameOf: @escaping (Range<Int>) -> String) {
     self.world = world
@@ -76,13 +84,40 @@ struct EntityBook {
     holders[OfficeKey(title: title, owner: phrase.owner)] = holder
   }
 
-  private mutating func unknownPerson(_ name: ActorPhrase, title: ActorPhrase) -> Int {
-    let text = name.fullName ?? nameOf(name.words)
-    return draft(for: .name(text)) { book in
-      let (country, sector) = book.side(of: title)
-      return Draft(name: text, kind: .person, country: country, sector: sector, isPerson: true)
-    }
+  private mutating func unknownPerson(_ name: ActorPhrase, title: ActorPhrase?) -> Int {
+    let side = title.map { self.side(of: $0) }
+    return person(named: name.fullName ?? nameOf(name.words), country: side?.country, sector: side?.sector)
   }
+
+  /// A person in no list. Of two names one of which ends with the other the longer is the person's: «زاهدی», «رضا زاهدی».
+  private mutating func person(named name: String, country: String?, sector: String?) -> Int {
+    let key = WordKey.key(of: String(String.UnicodeScalarView(name.unicodeScalars.filter { $0 != " " })))
+    let found: Int
+    if let known = persons.firstIndex(where: { Self.isEnd(key, of: $0.key) || Self.isEnd($0.key, of: key) }) {
+      found = persons[known].draft
+      if persons[known].key.count < key.count {
+        persons[known].key = key
+        drafts[found].name = name
+      }
+    } else {
+      found = draft(for: .name(name)) { _ in Draft(name: name, kind: .person, isPerson: true) }
+      if persons.count < Self.mostPersons { persons.append((key, found)) }
+    }
+    if drafts[found].country == nil { drafts[found].country = country }
+    if drafts[found].sector == nil { drafts[found].sector = sector }
+    return found
+  }
+
+  /// More names than a report of real people has are not compared, so that no text takes quadratic time.
+  private static let mostPersons = 256
+
+  /// Whether a name is the last words of another, however their parts are joined: «تاج‌الدینی», «میر تاج الدینی».
+  private static func isEnd(_ end: [UInt8], of name: [UInt8]) -> Bool {
+    end == name || (end.count >= leastSurname && end.count < name.count && name.suffix(end.count).elementsEqual(end))
+  }
+
+  /// Shorter ends are ends of many names.
+  private static let leastSurname = 6
 
   // MARK: Resolving
 
@@ -105,40 +140,93 @@ struct EntityBook {
 
   /// The entity that a phrase means; `nil` where nobody fits.
   mutating func resolve(_ phrase: ActorPhrase, among phrases: [ActorPhrase]) -> Int? {
+    var phrase = phrase
+    if phrase.isOfThisState { phrase.owner = lastState }
     guard let found = find(phrase, among: phrases) else { return nil }
+    // Offices were learnt before it could be said which state «این کشور» is.
+    if phrase.isOfThisState, drafts[found].isPerson, drafts[found].entry == nil, drafts[found].country == nil {
+      (drafts[found].country, drafts[found].sector) = side(of: phrase)
+    }
     drafts[found].mentions.append((phrase.words, form(of: phrase)))
     note(found, phrase)
     return found
   }
 
-  /// An entity for a speaker or side that is in no list, by its words.
-  mutating func resolveUnknown(_ words: Range<Int>, country: String?, sector: String?, isPerson: Bool) -> Int {
-    let text = nameOf(words)
-    let found = draft(for: .name(text)) { _ in
-      Draft(name: text, kind: isPerson ? .person : .group, country: country, sector: sector, isPerson: isPerson)
+  /// An entity for a speaker who is in no list, by the words that name him or say what he is.
+  ///
+  /// - Parameters:
+  ///   - words: the words that stand for the speaker.
+  ///   - name: the words of them that are a person's name.
+  ///   - isRole: whether words without a name say what somebody is: «کارشناس مسائل منطقه».
+  ///   - owner: the entity that the words name in passing, whom the speaker acts for.
+  mutating func resolveSpeaker(_ words: Range<Int>, name: Range<Int>?, isRole: Bool, owner: Int?) -> Int {
+    let (country, sector) = owner.map { (drafts[$0].country, drafts[$0].sector) } ?? (nil, nil)
+    let found: Int
+    if let name {
+      found = person(named: nameOf(name), country: country, sector: sector)
+    } else if words.count == 1, let known = knownPerson(nameOf(words)) {
+      found = known
+    } else {
+      let text = nameOf(words)
+      found = draft(for: .name(text)) { _ in
+        Draft(name: text, kind: isRole ? .role : .group, country: country, sector: sector)
+      }
     }
-    drafts[found].mentions.append((words, .name))
-    if isPerson { personsOfSentence.append(found) }
+    drafts[found].mentions.append((words, name == nil && isRole ? .title : .name))
     return found
   }
 
-  /// Takes an office without a holder and a name without an office for one person.
-  mutating func identify(office: Int, withName named: Int) {
-    guard drafts[office].kind == .role, drafts[office].entry == nil, drafts[named].isPerson,
-      drafts[named].entry == nil, drafts[named].country == nil
-    else { return }
-    drafts[named].country = drafts[office].country
-    drafts[named].sector = drafts[office].sector
-    drafts[named].title = drafts[office].title
-    drafts[named].owner = drafts[office].owner
-    drafts[named].mentions += drafts[office].mentions
-    drafts[office].mentions = []
-    replacements[office] = named
-    if let title = drafts[office].title { holders[OfficeKey(title: title, owner: drafts[office].owner)] = named }
+  /// The person of the report whose name ends with a word.
+  private func knownPerson(_ name: String) -> Int? {
+    persons.first { Self.isEnd(WordKey.key(of: name), of: $0.key) }?.draft
   }
 
-  /// The entity that a draft was found to be.
-  func final(_ draft: Int) -> Int { replacements[draft] ?? draft }
+  /// An entity for a name in no list, by its words.
+  mutating func resolveUnknown(_ words: Range<Int>, country: String?, sector: String?, isPerson: Bool) -> Int {
+    let text = nameOf(words)
+    let found =
+      isPerson
+      ? person(named: text, country: country, sector: sector)
+      : draft(for: .name(text)) { _ in Draft(name: text, kind: .group, country: country, sector: sector) }
+    drafts[found].mentions.append((words, .name))
+    return found
+  }
+
+  /// An entity for a side of an act that is in no list and was not named before.
+  mutating func resolveUnknownSide(_ words: Range<Int>) -> Int {
+    let text = nameOf(words)
+    let found = draft(for: .name(text)) { _ in Draft(name: text, kind: .group, isUnknownSide: true) }
+    drafts[found].mentions.append((words, .name))
+    return found
+  }
+
+  /// Lets a person act for whom somebody else acts, where that is not known: «کارشناس آمریکایی» who is named.
+  mutating func giveSide(of owner: Int, to person: Int) {
+    guard drafts[person].entry == nil else { return }
+    if drafts[person].country == nil { drafts[person].country = drafts[owner].country }
+    if drafts[person].sector == nil { drafts[person].sector = drafts[owner].sector }
+  }
+
+  /// Takes two drafts for one: the first was the second all along.
+  mutating func merge(_ draft: Int, into other: Int) {
+    let (draft, other) = (final(draft), final(other))
+    guard draft != other else { return }
+    giveSide(of: draft, to: other)
+    if drafts[other].title == nil {
+      (drafts[other].title, drafts[other].owner) = (drafts[draft].title, drafts[draft].owner)
+    }
+    drafts[other].mentions += drafts[draft].mentions
+    drafts[draft].mentions = []
+    replacements[draft] = other
+    if let title = drafts[draft].title { holders[OfficeKey(title: title, owner: drafts[draft].owner)] = other }
+  }
+
+  /// The entity that a draft was found to be. Replacements never form a ring: only drafts that stand are replaced.
+  func final(_ draft: Int) -> Int {
+    var draft = draft
+    while let next = replacements[draft] { draft = next }
+    return draft
+  }
 
   /// The entity of an entry that a longer phrase names in passing, by these words: «تاجیکستان» in «رئیس‌جمهور تاجیکستان».
   mutating func entity(ofEntry entry: Int, at words: Range<Int>) -> Int {
@@ -153,18 +241,19 @@ struct EntityBook {
     switch phrase.head {
     case .name, .unknownName, .people: .name
     case .title, .agent: phrase.person == nil ? .title : .name
-    case .personPronoun, .peoplePronoun, .firstPerson, .thisState, .thisGroup: .pronoun
+    case .personPronoun, .peoplePronoun, .firstPerson, .thisState, .thisGroup, .thisPlace: .pronoun
     }
   }
 
   private mutating func note(_ found: Int, _ phrase: ActorPhrase) {
+    if let owner = phrase.owner, world.entries[owner].kind == .state { lastState = owner }
     switch drafts[found].kind {
     case .person, .role:
       // «او» looks back to somebody in particular, not to «یک دانشجو».
       if !phrase.isPlural, !phrase.isIndefinite, phrase.head != .agent { personsOfSentence.append(found) }
-    case .state: lastState = found
+    case .state: lastState = drafts[found].entry ?? lastState
     case .group: lastGroup = found
-    case .place, .facility: break
+    case .place, .facility: lastPlace = found
     }
   }
 
@@ -172,11 +261,11 @@ struct EntityBook {
     switch phrase.head {
     case .personPronoun: return personsOfSentence.first ?? topic
     case .peoplePronoun, .thisGroup: return lastGroup
-    case .thisState: return lastState
+    case .thisState: return lastState.map { draft(forEntry: $0) }
+    case .thisPlace: return lastPlace
     case .firstPerson: return nil
     case .unknownName:
-      if let title = phrase.apposition { return unknownPerson(phrase, title: phrases[title]) }
-      return phrase.fullName.flatMap { index[.name($0)] }
+      return unknownPerson(phrase, title: phrase.apposition.map { phrases[$0] })
     case .name:
       guard let entry = phrase.entry else { return nil }
       let found = draft(forEntry: entry)
@@ -219,7 +308,7 @@ struct EntityBook {
       if let holder = holders[OfficeKey(title: title, owner: phrase.owner)] { return holder }
       if let person = holder(of: title, owner: phrase.owner) { return draft(forEntry: person) }
       if phrase.owner == nil, phrase.body == nil,
-        let known = drafts.lastIndex(where: { $0.title == title && !$0.mentions.isEmpty })
+        let known = lastMentioned(title: title)
       {
         return known
       }
@@ -234,9 +323,7 @@ struct EntityBook {
 
   private mutating func agent(_ phrase: ActorPhrase) -> Int? {
     guard let agent = phrase.entry else { return nil }
-    if phrase.owner == nil, let known = drafts.lastIndex(where: { $0.title == agent && !$0.mentions.isEmpty }) {
-      return known
-    }
+    if phrase.owner == nil, let known = lastMentioned(title: agent) { return known }
     return draft(for: .role(title: agent, owner: phrase.owner, body: phrase.body)) { book in
       let (country, sector) = book.side(of: phrase)
       let isBody = book.world.entries[agent].subkind == "group"
@@ -246,6 +333,14 @@ struct EntityBook {
         title: agent, owner: phrase.owner)
     }
   }
+
+  /// Whom an office or common noun without an owner means: the one of that name that was named last.
+  private func lastMentioned(title: Int) -> Int? {
+    let known = drafts.indices.filter { drafts[$0].title == title && !drafts[$0].mentions.isEmpty }
+    return known.max { lastWord(of: $0) < lastWord(of: $1) }
+  }
+
+  private func lastWord(of draft: Int) -> Int { drafts[draft].mentions.last?.words.lowerBound ?? -1 }
 
   /// Who held an office on the day of the report, by the world files.
   private func holder(of title: Int, owner: Int?) -> Int? {

@@ -29,7 +29,6 @@ struct SurnameReader {
     guard key.count >= Self.leastBytes, phrase.words.count > 1 else { return }
     switch phrase.head {
     case .unknownName:
-      guard phrase.apposition != nil else { return }
       var name = phrase
       name.fullName = phrase.fullName ?? text.reading.string(ofWords: phrase.words)
       name.apposition = nil

@@ -14,6 +14,8 @@ struct SentenceReading {
   var arguments: [[Argument]]
   /// The subject that each clause states.
   var stated: [Subject?]
+  /// The dependency tree, where one was asked for.
+  var tree: SentenceTree?
 
   /// The subject of a clause: the one it states, or else the one its grammar takes from another clause.
   func subject(ofClause index: Int, depth: Int = 0) -> Subject? {

@@ -33,7 +33,7 @@ struct VerbFinder {
   }
 
   private func group(at word: Int, _ sentence: Range<Int>, _ text: TaggedReading) -> VerbGroup? {
-    guard text.reading.words[word].kind == .word, !isName[word] else { return nil }
+    guard text.reading.words[word].kind == .word, !isName[word], !isModal(word, sentence, text) else { return nil }
     let single = analyses(word, text)
     guard !single.isEmpty else { return nil }
     let longest = min(Self.longestForm, sentence.upperBound - word)
@@ -49,6 +49,11 @@ struct VerbFinder {
     let accepted = single.filter { accepts($0, at: word, sentence, text) }
     guard let analysis = accepted.first(where: isLight) ?? accepted.first else { return nil }
     return VerbGroup(words: word..<word + 1, analysis: analysis)
+  }
+
+  /// «آمریکا باید تحریم‌ها را لغو کند»: a modal leaves subject and object to the verb after it.
+  private func isModal(_ word: Int, _ sentence: Range<Int>, _ text: TaggedReading) -> Bool {
+    text.classes[word].contains(.duty) && word + 1 < sentence.upperBound && !text.isBoundary(word + 1)
   }
 
   /// «ساخته شده و …»: a passive perfect whose auxiliary is left out stands before a boundary.

@@ -10,6 +10,8 @@ enum Slot: Hashable, Sendable {
   case preposition(String)
   /// The clause that the verb introduces.
   case clause
+  /// Nobody in the clause, but whoever says it: one who calls another the culprit accuses him.
+  case speaker
 
   init(_ text: String) {
     switch text {
@@ -17,6 +19,7 @@ enum Slot: Hashable, Sendable {
     case "object": self = .object
     case "ezafe": self = .ezafe
     case "clause": self = .clause
+    case "speaker": self = .speaker
     default: self = .preposition(text)
     }
   }
@@ -44,6 +47,9 @@ struct Construction: Sendable {
   var needs: Set<Vocabulary.WordID>
   /// Words none of which may be.
   var unless: Set<Vocabulary.WordID>
+
+  /// Whether the act is that somebody says it.
+  var isBySpeaking: Bool { actor == [.speaker] }
 }
 
 /// The sixteen event types of PLOVER (Open Event Data Alliance, manual of 2024).
@@ -73,10 +79,29 @@ enum PloverType: String, Sendable, CaseIterable {
     }
   }
 
+  /// Whether a verb in the present tense tells it as about to be done: such an act is done at once, not for long.
+  var isPromisedInPresent: Bool { self == .aid || self == .retreat || self == .concede }
+
   /// Whether the act, when its author announces it, is a threat (THREATEN).
   var isHostile: Bool {
     switch self {
-    case .sanction, .mobilize, .coerce, .assault: true
+    case .sanction, .mobilize, .coerce, .assault, .protest: true
+    default: false
+    }
+  }
+
+  /// Whether the act is aimed at whoever did or should do what it is about: one condemns a deed, and with it its doer.
+  var aimsAtContent: Bool {
+    switch self {
+    case .request, .accuse, .reject, .support, .threaten: true
+    default: false
+    }
+  }
+
+  /// Whether it is done with bodies rather than words, so that it may be told without anybody who does it.
+  var isBodily: Bool {
+    switch self {
+    case .assault, .coerce, .protest, .consult: true
     default: false
     }
   }

@@ -11,12 +11,14 @@ struct ConstructionFile: Sendable {
   private(set) var constructions: [Construction] = []
   /// Their verbs.
   private(set) var predicates: PredicateIndex
+  /// The construction of what a speaker says that another side must do: «آمریکا باید …».
+  private(set) var duty: Construction?
   /// Their event nouns.
   private(set) var nouns = PhraseIndex<Int>()
 
   private static let fields: Set<String> = [
     "id", "type", "mode", "verb", "noun", "plural", "actor", "recipient", "noun-actor", "noun-recipient", "mutual",
-    "content", "needs", "unless", "example", "not", "note",
+    "content", "needs", "unless", "duty", "example", "not", "note",
   ]
 
   init(data: DataBundle, verbs: VerbAnalyser, vocabulary: inout Vocabulary) throws(Problem) {
@@ -35,6 +37,7 @@ struct ConstructionFile: Sendable {
         case "verb":
           try predicates.add(field.value, entry: index, at: record.place(of: field), to: &vocabulary)
         case "noun", "plural": nouns.add(field.value, index, to: &vocabulary)
+        case "duty": duty = construction
         default: continue
         }
       }
@@ -48,7 +51,7 @@ struct ConstructionFile: Sendable {
     guard let ploverType = PloverType(rawValue: type) else {
       throw Problem(.dataValue, at: record.place, type, "it should be one of the sixteen types of PLOVER")
     }
-    guard record["verb"] != nil || record["noun"] != nil else {
+    guard record["verb"] != nil || record["noun"] != nil || record["duty"] != nil else {
       throw Problem(.dataMissing, at: record.place, record["id"] ?? "?", "verb or noun")
     }
     return Construction(
@@ -63,18 +66,14 @@ struct ConstructionFile: Sendable {
 
   private static func list(_ text: String?) -> [String] {
     guard let text else { return [] }
-    return text.unicodeScalars.split(separator: ";").map { part in
-      String(part).trimmingBlanks
-    }.filter { !$0.isEmpty }
-  }
-}
-
-extension String {
-  /// The string without spaces at its ends.
-  var trimmingBlanks: String {
-    var scalars = Substring(self).unicodeScalars
-    while scalars.first == " " { scalars.removeFirst() }
-    while scalars.last == " " { scalars.removeLast() }
-    return String(scalars)
+    var parts = text
+    return parts.withUTF8 { bytes in
+      bytes.split(separator: UInt8(ascii: ";")).compactMap { part in
+        let blank = UInt8(ascii: " ")
+        guard let first = part.firstIndex(where: { $0 != blank }), let last = part.lastIndex(where: { $0 != blank })
+        else { return nil }
+        return String(decoding: part[first...last], as: UTF8.self)
+      }
+    }
   }
 }

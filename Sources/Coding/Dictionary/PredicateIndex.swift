@@ -31,11 +31,17 @@ struct PredicateIndex: Sendable {
   private var nonverbals = PhraseIndex<Predicate>()
   private var simple: [Int: [Predicate]] = [:]
   private let light: LightVerbs
-  private let verbOfInfinitive: [String: Int]
+  /// The infinitives of the analyser, as they are written, and for each the first verb that has it.
+  private var infinitives: Vocabulary
+  private var verbOfInfinitive: [Int] = []
 
   init(verbs: VerbAnalyser) {
     light = LightVerbs(verbs)
-    verbOfInfinitive = Dictionary(verbs.verbs.enumerated().map { ($1.infinitive, $0) }) { first, _ in first }
+    infinitives = Vocabulary(expecting: verbs.verbs.count)
+    for (index, verb) in verbs.verbs.enumerated() {
+      let id = Array(verb.infinitive.utf8).withUnsafeBufferPointer { infinitives.intern($0) }
+      if Int(id) == verbOfInfinitive.count { verbOfInfinitive.append(index) }
+    }
   }
 
   /// Adds an infinitive of an entry.
@@ -44,20 +50,20 @@ struct PredicateIndex: Sendable {
   mutating func add(
     _ infinitive: String, entry: Int, at place: InputPlace, to vocabulary: inout Vocabulary
   ) throws(Problem) {
-    let words = infinitive.unicodeScalars.split(separator: " ").map { String($0) }
+    let words = infinitive.utf8.split(separator: UInt8(ascii: " "))
     guard let last = words.last, let (verb, isNegated) = verb(ofInfinitive: last) else {
       throw Problem(.dataReference, at: place, infinitive, "verb of language/verbs.rec")
     }
-    let isPlacing = words.count > 1 && words[words.count - 2] == "قرار"
+    let isPlacing = words.dropLast().last?.elementsEqual("قرار".utf8) ?? false
     let predicate = Predicate(entry: entry, verb: verb, isNegated: isNegated, isPlacing: isPlacing, tail: nil)
     if words.count == 1 {
       simple[verb, default: []].append(predicate)
     } else {
-      nonverbals.add(words.dropLast().joined(separator: " "), predicate, to: &vocabulary)
-      if words.count > 2 {
+      nonverbals.add(String(Substring(infinitive.utf8[..<last.startIndex])), predicate, to: &vocabulary)
+      if words.count > 2, case let tail = words[words.count - 2] {
         var split = predicate
-        split.tail = vocabulary.intern(words[words.count - 2])
-        nonverbals.add(words.dropLast(2).joined(separator: " "), split, to: &vocabulary)
+        split.tail = vocabulary.intern(String(Substring(tail)))
+        nonverbals.add(String(Substring(infinitive.utf8[..<tail.startIndex])), split, to: &vocabulary)
       }
     }
   }
@@ -69,10 +75,10 @@ struct PredicateIndex: Sendable {
     return last >= end && forms.exact[last] == tail
   }
 
-  private func verb(ofInfinitive infinitive: String) -> (verb: Int, isNegated: Bool)? {
-    if let verb = verbOfInfinitive[infinitive] { return (verb, false) }
-    guard infinitive.unicodeScalars.first == "ن" else { return nil }
-    return verbOfInfinitive[String(infinitive.unicodeScalars.dropFirst())].map { ($0, true) }
+  private func verb(ofInfinitive infinitive: Substring.UTF8View) -> (verb: Int, isNegated: Bool)? {
+    if let id = infinitives.lookup(infinitive) { return (verbOfInfinitive[Int(id)], false) }
+    guard infinitive.starts(with: "ن".utf8) else { return nil }
+    return infinitives.lookup(infinitive.dropFirst(2)).map { (verbOfInfinitive[Int($0)], true) }
   }
 
   /// The predicates of a clause, those nearest to the verb first.

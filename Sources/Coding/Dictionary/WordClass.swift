@@ -5,7 +5,7 @@ internal import PersianText
 
 /// What a word of grammar does in a sentence; the classes of `language/words.rec`.
 struct WordClass: OptionSet, Hashable, Sendable {
-  let rawValue: UInt32
+  let rawValue: UInt64
 
   static let preposition = WordClass(rawValue: 1 << 0)
   static let conjunction = WordClass(rawValue: 1 << 1)
@@ -46,8 +46,32 @@ struct WordClass: OptionSet, Hashable, Sendable {
   static let provinceWord = WordClass(rawValue: 1 << 21)
   /// «روز», «کیلومتر»: a number before it counts nobody and nothing that an act is done to.
   static let measureUnit = WordClass(rawValue: 1 << 22)
+  /// «مسئول», «کارشناس»: says what somebody is.
+  static let role = WordClass(rawValue: 1 << 23)
+  /// «روزنامه», «پایگاه خبری»: what follows is the name of a medium.
+  static let outlet = WordClass(rawValue: 1 << 24)
+  /// «آیت‌الله», «سردار»: stands before a person's name.
+  static let honorific = WordClass(rawValue: 1 << 25)
+  /// «گزارش», «بیانیه»: says something itself.
+  static let document = WordClass(rawValue: 1 << 26)
+  /// «چرا که», «البته»: goes on with what was said before.
+  static let continuation = WordClass(rawValue: 1 << 27)
+  /// «امید», «پیمان»: a given name that is more often a noun.
+  static let nounAndName = WordClass(rawValue: 1 << 28)
+  /// «ماده», «تیپ»: the number after it is its name.
+  static let numbered = WordClass(rawValue: 1 << 29)
+  /// «پیشتر»: what it stands beside was before what is told as news.
+  static let background = WordClass(rawValue: 1 << 30)
+  /// «این شهر»: stands for a place named before.
+  static let thisPlace = WordClass(rawValue: 1 << 31)
+  /// «بن», «وان»: joins parts of a name.
+  static let nameParticle = WordClass(rawValue: 1 << 32)
+
   /// Classes that plain nouns have too.
-  static let nominal: WordClass = [.irrealis, .noun, .intent, .counted, .placeWord, .provinceWord, .measureUnit]
+  static let nominal: WordClass = [
+    .irrealis, .noun, .intent, .counted, .placeWord, .provinceWord, .measureUnit, .role, .outlet, .honorific, .document,
+    .continuation, .nounAndName, .numbered, .nameParticle,
+  ]
 
   static let ids: [String: WordClass] = [
     "preposition": .preposition, "conjunction": .conjunction, "subordinator": .subordinator, "condition": .condition,
@@ -56,7 +80,9 @@ struct WordClass: OptionSet, Hashable, Sendable {
     "adverb": .adverb, "irrealis": .irrealis, "noun": .noun, "intent": .intent, "accusative": .accusative,
     "setting": .setting, "this-state": .thisState, "this-group": .thisGroup, "place-word": .placeWord,
     "province-word": .provinceWord,
-    "measure-unit": .measureUnit,
+    "measure-unit": .measureUnit, "role": .role, "outlet": .outlet, "honorific": .honorific, "document": .document,
+    "continuation": .continuation, "noun-and-name": .nounAndName, "numbered": .numbered,
+    "background": .background, "this-place": .thisPlace, "name-particle": .nameParticle,
   ]
 }
 

@@ -14,11 +14,18 @@ struct EventDraft {
   /// Whether a noun tells it.
   var isNominal: Bool
   var place: Event.Place?
+  /// The words that name the place.
+  var placeWords: Range<Int>?
   var time: Event.Time?
   var position = Event.Position.body
-  var confidence = 0.5
+  /// Why it stands there.
+  var positionSign = PositionReader.Sign.order
+  /// What makes it more or less likely to be right.
+  var features: ConfidenceFeatures = []
   /// The earlier event of the article that this one tells again, by index.
   var repeats: Int?
+  /// What the two have in common.
+  var repeatSign: RepeatLinker.Sign?
 
   /// All sides, whoever acts.
   var sides: Set<Int> { Set(actor).union(recipient) }

@@ -1,10 +1,11 @@
 /// Puts together what is one act told twice in a sentence: «حمله کردند و سه نفر را کشتند» is one ASSAULT.
 enum EventMerger {
-  static func merged(_ events: [EventDraft]) -> [EventDraft] {
+  static func merged(_ events: [EventDraft], trace: Trace? = nil) -> [EventDraft] {
     var result: [EventDraft] = []
     // Verbs first: they say more of an act than its nouns.
     for event in events.filter({ !$0.isNominal }) + events.filter(\.isNominal) {
       if let index = result.firstIndex(where: { isSame($0, event) }) {
+        trace?.merge(result[index], with: event)
         result[index] = union(result[index], event)
       } else {
         result.append(event)

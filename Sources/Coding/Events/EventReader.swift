@@ -8,23 +8,37 @@ struct EventReader {
   /// The word number of each verb's infinitive.
   let infinitives: [Vocabulary.WordID?]
   let speakerAt: (Int) -> Int?
+  /// Who speaks in words that a clause of the sentence introduces.
+  let cueSpeaker: (Clause) -> Int?
   /// Whether an entity is a journalist or an outlet.
   let isMedium: (Int) -> Bool
+  /// Whom an entity acts for.
+  let countryOf: (Int) -> String?
+  /// Where reasons are written, when somebody asks.
+  var trace: Trace?
 
   /// What was found in a sentence, and why what was found is no event.
   struct Result {
     var events: [EventDraft] = []
     var rejected: [Verdict.Reason] = []
+    /// Noun phrases that are sides but no known entity: the side `-1 - index` of the events.
+    var unknown: [Range<Int>] = []
+    /// Whether a side was looked for that only the tree of the sentence can tell.
+    var needsTree = false
   }
 
   func read(_ sentence: SentenceReading) -> Result {
     var reader = SentenceEventReader(
       text: text, dictionary: dictionary, infinitives: infinitives, sentence: sentence,
-      roles: RoleReader(text: text, sentence: sentence, speakerAt: speakerAt),
-      factuality: FactualityReader(text: text, sentence: sentence), isMedium: isMedium)
+      roles: RoleReader(text: text, sentence: sentence, speakerAt: speakerAt, trace: trace),
+      factuality: FactualityReader(text: text, sentence: sentence, trace: trace), isMedium: isMedium,
+      countryOf: countryOf, cueSpeaker: cueSpeaker, trace: trace)
+    trace?.beginSentence(sentence.index)
     for index in sentence.clauses.indices { reader.readVerb(ofClause: index) }
     for index in sentence.clauses.indices { reader.readNouns(ofClause: index) }
-    return Result(events: EventMerger.merged(reader.events), rejected: reader.rejected)
+    return Result(
+      events: EventMerger.merged(reader.events, trace: trace), rejected: reader.rejected, unknown: reader.unknown,
+      needsTree: reader.needsTree)
   }
 }
 
@@ -37,9 +51,14 @@ private struct SentenceEventReader {
   let roles: RoleReader
   let factuality: FactualityReader
   let isMedium: (Int) -> Bool
+  let countryOf: (Int) -> String?
+  let cueSpeaker: (Clause) -> Int?
+  let trace: Trace?
 
   var events: [EventDraft] = []
   var rejected: [Verdict.Reason] = []
+  var unknown: [Range<Int>] = []
+  var needsTree = false
   /// Words that were used by a verb's construction.
   private var used: Set<Int> = []
   /// Words that are only the content of another act.
@@ -47,7 +66,8 @@ private struct SentenceEventReader {
 
   init(
     text: TaggedReading, dictionary: ConstructionFile, infinitives: [Vocabulary.WordID?], sentence: SentenceReading,
-    roles: RoleReader, factuality: FactualityReader, isMedium: @escaping (Int) -> Bool
+    roles: RoleReader, factuality: FactualityReader, isMedium: @escaping (Int) -> Bool,
+    countryOf: @escaping (Int) -> String?, cueSpeaker: @escaping (Clause) -> Int?, trace: Trace?
   ) {
     self.text = text
     self.dictionary = dictionary
@@ -56,6 +76,9 @@ private struct SentenceEventReader {
     self.roles = roles
     self.factuality = factuality
     self.isMedium = isMedium
+    self.countryOf = countryOf
+    self.cueSpeaker = cueSpeaker
+    self.trace = trace
   }
 
   // MARK: Verbs
@@ -63,20 +86,24 @@ private struct SentenceEventReader {
   mutating func readVerb(ofClause index: Int) {
     let clause = sentence.clauses[index]
     guard let verb = clause.verb else { return }
+    readDuty(ofClause: index, verb: verb)
     let matches = dictionary.predicates.matches(group: verb, runs: clause.runsBeforeVerb, in: text.forms)
     var accepted: PredicateIndex.Match?
     for place in uniquePlaces(matches) {
       let candidates = matches.filter { $0.nonverbal == place }
       if let last = accepted {
         guard isJoined(place, to: last.nonverbal) else { break }
-      } else if !candidates.contains(where: { $0.predicate.tail != nil }), !carries(verb, place) {
+      } else if !candidates.contains(where: { $0.predicate.tail != nil }), !carries(verb, place),
+        !carriesInTree(verb, place)
+      {
+        trace?.passOver(place, sentence: sentence.index, candidates: ids(candidates), .notOfVerb)
         continue
       }
       let next = index + 1 < sentence.clauses.count ? sentence.clauses[index + 1] : nil
-      guard let match = best(candidates, clause, next: next) else {
-        rejected.append(.excluded)
-        continue
-      }
+      trace?.begin(
+        place.isEmpty ? verb.words : place, sentence: sentence.index, candidates: ids(candidates), isNominal: false)
+      guard let match = best(candidates, clause, next: next) else { drop(.excluded); continue }
+      trace?.take(dictionary.constructions[match.predicate.entry].id, isPassive: match.isPassive)
       accepted = match
       used.formUnion(match.nonverbal)
       if match.predicate.tail != nil { used.insert(verb.words.lowerBound - 1) }
@@ -84,12 +111,25 @@ private struct SentenceEventReader {
     }
   }
 
+  private func ids(_ matches: [PredicateIndex.Match]) -> [String] {
+    matches.map { dictionary.constructions[$0.predicate.entry].id }
+  }
+
+  /// What was being read is no event.
+  private mutating func drop(_ reason: Verdict.Reason) {
+    rejected.append(reason)
+    trace?.end(.dropped(reason))
+  }
+
   private func uniquePlaces(_ matches: [PredicateIndex.Match]) -> [Range<Int>] {
     var places: [Range<Int>] = []
-    for match in matches where !places.contains(match.nonverbal) && !isGoverned(match.nonverbal) {
-      places.append(match.nonverbal)
+    for match in matches where !places.contains(match.nonverbal) { places.append(match.nonverbal) }
+    return places.filter { place in
+      guard isGoverned(place) else { return true }
+      trace?.passOver(
+        place, sentence: sentence.index, candidates: ids(matches.filter { $0.nonverbal == place }), .notOfVerb)
+      return false
     }
-    return places
   }
 
   /// «را تهدید به حمله و اشغال کرد»: a noun that a preposition governs is not the noun of the verb.
@@ -127,6 +167,15 @@ private struct SentenceEventReader {
     return text.preposition(at: word) != nil
   }
 
+  /// Whether the tree of the sentence makes the noun the light verb's: «تهدید به بستن مرزهای کشور کرد».
+  private mutating func carriesInTree(_ verb: VerbGroup, _ noun: Range<Int>) -> Bool {
+    guard let tree = sentence.tree else { needsTree = true; return false }
+    guard let last = noun.last, tree.words.contains(last) else { return false }
+    if tree[last].relation == .lightVerbNoun { return tree[last].head.map { verb.words.contains($0) } ?? false }
+    // «مسئول این کشتار است»: the copula hangs on what it says of the subject.
+    return verb.words.contains { tree[$0].relation == .copula && tree[$0].head == last }
+  }
+
   /// «کشته و هشت تن مجروح شدند»: an earlier noun shares the verb only where «و» joins it to the later one.
   private func isJoined(_ earlier: Range<Int>, to later: Range<Int>) -> Bool {
     guard earlier.upperBound <= later.lowerBound else { return false }
@@ -153,14 +202,26 @@ private struct SentenceEventReader {
   }
 
   private func fits(_ construction: Construction, _ clause: Clause, next: Clause? = nil) -> Bool {
+    if construction.isBySpeaking, clause.verb.flatMap({ roles.speakerAt($0.words.lowerBound) }) == nil { return false }
     let clauses = [clause] + (construction.content.contains(.clause) ? [next].compactMap { $0 } : [])
-    if !construction.unless.isEmpty, clauses.contains(where: { has(construction.unless, $0) }) { return false }
-    return construction.needs.isEmpty || clauses.contains { has(construction.needs, $0) }
+    if !construction.unless.isEmpty, let word = clauses.lazy.compactMap({ word(among: construction.unless, $0) }).first
+    {
+      trace?.misfit(construction.id, .has(word))
+      return false
+    }
+    if construction.needs.isEmpty || clauses.contains(where: { word(among: construction.needs, $0) != nil }) {
+      return true
+    }
+    trace?.misfit(construction.id, .lacksNeed)
+    return false
   }
 
-  private func has(_ words: Set<Vocabulary.WordID>, _ clause: Clause) -> Bool {
-    if let verb = clause.verb, let infinitive = infinitives[verb.verb], words.contains(infinitive) { return true }
-    return clause.words.contains { isForm($0, ofAny: words) }
+  /// The first word of a clause that is one of `words`; the verb is its infinitive too.
+  private func word(among words: Set<Vocabulary.WordID>, _ clause: Clause) -> Int? {
+    if let verb = clause.verb, let infinitive = infinitives[verb.verb], words.contains(infinitive) {
+      return verb.words.lowerBound
+    }
+    return clause.words.first { isForm($0, ofAny: words) }
   }
 
   private func isForm(_ word: Int, ofAny words: Set<Vocabulary.WordID>) -> Bool {
@@ -183,9 +244,14 @@ private struct SentenceEventReader {
         of: RoleReader.VerbUse(clause: index + 1, nonverbal: 0..<0, isPassive: false))
     }
     (actor, recipient) = sides(actor, recipient, of: construction)
-    // A verb that nobody known takes part in tells no act between actors, unless its grammar leaves the actor out.
-    if actor.isEmpty, recipient.isEmpty, !match.isPassive { rejected.append(.noSides); return }
-    if isInterview(construction, actor) { rejected.append(.excluded); return }
+    fill(&actor, &recipient, of: construction, isNoun: false, at: match.isPassive ? nil : verb.words.lowerBound) {
+      slot, tree in
+      tree.sides(in: slot, ofVerb: verb.words, noun: match.nonverbal, isPassive: match.isPassive)
+    }
+    if isInterview(construction, actor) || (construction.isBySpeaking && recipient.isEmpty) {
+      drop(.excluded)
+      return
+    }
     let triggerStart = match.nonverbal.isEmpty ? verb.words.lowerBound : match.nonverbal.lowerBound
     let isAdjacent = match.nonverbal.isEmpty || match.nonverbal.upperBound == verb.words.lowerBound
     let trigger = isAdjacent ? triggerStart..<verb.words.upperBound : match.nonverbal
@@ -194,9 +260,31 @@ private struct SentenceEventReader {
       status: .asserted, trigger: trigger, sentence: sentence.index, clause: index, isNominal: false)
     let kind = factuality.factuality(ofClause: index)
     // «نپذیرفت»: the negation is the act.
-    setStatus(of: &event, to: kind == .negated && match.predicate.isNegated ? .fact : kind)
-    event.confidence = confidence(of: event)
+    let isNegativeAct = match.predicate.isNegated && (kind == .negated || kind == .refused)
+    setStatus(of: &event, to: isNegativeAct ? .fact : kind)
+    trace?.end(.event, words: trigger)
     events.append(event)
+  }
+
+  /// «آمریکا باید تحریم‌ها را لغو کند», said by another side: a demand.
+  private mutating func readDuty(ofClause index: Int, verb: VerbGroup) {
+    let clause = sentence.clauses[index]
+    guard let construction = dictionary.duty, verb.analysis.mood == .subjunctive, verb.analysis.person == 3,
+      let word = clause.words.first(where: isDuty), let speaker = roles.speakerAt(verb.words.lowerBound),
+      let country = countryOf(speaker), sentence.stated[index]?.entity != nil
+    else { return }
+    let recipient = roles.entities(
+      in: construction.recipient, of: RoleReader.VerbUse(clause: index, nonverbal: 0..<0, isPassive: false))
+    guard !recipient.isEmpty, recipient.allSatisfy({ countryOf($0).map { $0 != country } ?? false }) else { return }
+    events.append(
+      EventDraft(
+        construction: construction, type: construction.type, mode: construction.mode, actor: [speaker],
+        recipient: recipient, status: .asserted, trigger: word..<word + 1, sentence: sentence.index, clause: index,
+        isNominal: false))
+  }
+
+  private func isDuty(_ word: Int) -> Bool {
+    text.isWord(word, "باید") || text.isWord(word, "بایستی") || text.isWord(word, "میبایست") || text.isWord(word, "نباید")
   }
 
   private mutating func setStatus(of event: inout EventDraft, to kind: FactualityReader.Factuality) {
@@ -204,20 +292,22 @@ private struct SentenceEventReader {
     case .fact: event.status = .asserted
     case .negated: event.status = .negated
     case .hypothetical: event.status = .hypothetical
-    case .announced:
-      if event.type.isCooperative {
-        // A future cooperative act is a promise (codebook).
-        event.mode = event.type == .consult ? "meet" : nil
-        event.type = .agree
-      } else if event.type.isHostile {
-        // Whoever announces a hostile act of its own threatens; what others foretell of it is only a plan.
-        let speaker = roles.speakerAt(event.trigger.lowerBound)
-        if !event.actor.isEmpty, speaker.map({ event.actor.contains($0) }) ?? true {
-          event.mode = nil
-          event.type = .threaten
-        } else {
-          event.status = .planned
+    case .current:
+      if event.type.isPromisedInPresent { announce(&event) }
+    case .announced: announce(&event)
+    case .refused:
+      event.status = .negated
+      guard isOwn(event) else { break }
+      // What one will not do for others one refuses them.
+      if event.type.isCooperative || event.type == .agree {
+        if event.construction.isMutual {
+          // «با آمریکا مذاکره نمی‌کند»: who is named first refuses the others.
+          event.recipient = Array(event.actor.dropFirst())
+          event.actor = Array(event.actor.prefix(1))
         }
+        event.mode = nil
+        event.type = .reject
+        event.status = .asserted
       }
     }
     switch event.status {
@@ -226,6 +316,33 @@ private struct SentenceEventReader {
     case .hypothetical: rejected.append(.hypothetical)
     case .negated: rejected.append(.negated)
     }
+  }
+
+  /// A future cooperative act is a promise, a hostile one a threat (codebook).
+  private func announce(_ event: inout EventDraft) {
+    if event.type.isCooperative {
+      event.mode = event.type == .consult ? "meet" : nil
+      event.type = .agree
+    } else if event.type.isHostile {
+      // Whoever announces a hostile act of its own threatens; what others foretell of it is only a plan.
+      if isOwn(event) {
+        event.mode = nil
+        event.type = .threaten
+      } else {
+        event.status = .planned
+      }
+    }
+  }
+
+  /// Whether nobody but its actor tells of an act.
+  private func isOwn(_ event: EventDraft) -> Bool {
+    let speaker = roles.speakerAt(event.trigger.lowerBound)
+    return !event.actor.isEmpty && (speaker.map { isSameSide($0, event.actor) } ?? true)
+  }
+
+  private func isSameSide(_ speaker: Int, _ actors: [Int]) -> Bool {
+    actors.contains(speaker)
+      || countryOf(speaker).map { country in actors.contains { countryOf($0) == country } } ?? false
   }
 
   // MARK: Content
@@ -249,7 +366,7 @@ private struct SentenceEventReader {
         content.formUnion(start..<max(start, min(match.nonverbal.lowerBound, verbStart)))
       case .clause:
         for other in sentence.clauses where other.parent == index { content.formUnion(other.words) }
-      case .subject: break
+      case .subject, .speaker: break
       }
     }
   }
@@ -276,15 +393,22 @@ private struct SentenceEventReader {
 
   private mutating func readNoun(_ noun: Range<Int>, candidates: [Int], clause index: Int) {
     let clause = sentence.clauses[index]
-    if noun.contains(where: { content.contains($0) }) { rejected.append(.content); return }
+    trace?.begin(
+      noun, sentence: sentence.index, candidates: candidates.map { dictionary.constructions[$0].id }, isNominal: true)
+    if noun.contains(where: { content.contains($0) }) { drop(.content); return }
     // A name is no event: «حزب جنبش», but «استقرار نیروهای» may reach into the phrase of its genitive.
-    if sentence.phrases.contains(where: { $0.words.contains(noun.lowerBound) }) { return }
-    let fitting = candidates.map { dictionary.constructions[$0] }.filter { fits($0, clause) }
-    guard let construction = fitting.first(where: { !$0.needs.isEmpty }) ?? fitting.first else {
-      rejected.append(.excluded)
+    if sentence.phrases.contains(where: { $0.words.contains(noun.lowerBound) }) {
+      for candidate in candidates { trace?.misfit(dictionary.constructions[candidate].id, .insideName) }
+      trace?.end(.dropped(.excluded))
       return
     }
-    if factuality.isIrrealis(noun, inClause: index) { rejected.append(.hypothetical); return }
+    let fitting = candidates.map { dictionary.constructions[$0] }.filter { fits($0, clause) }
+    guard let construction = fitting.first(where: { !$0.needs.isEmpty }) ?? fitting.first else {
+      drop(.excluded)
+      return
+    }
+    trace?.take(construction.id)
+    if factuality.isIrrealis(noun, inClause: index) { drop(.hypothetical); return }
     let use = RoleReader.NounUse(clause: index, noun: noun)
     var actor =
       construction.isMutual
@@ -296,18 +420,92 @@ private struct SentenceEventReader {
     if construction.type.isMutual, isPresupposed {
       for side in roles.entities(in: [.subject], of: use) where !actor.contains(side) { actor.insert(side, at: 0) }
     }
-    if actor.isEmpty && recipient.isEmpty { rejected.append(.noSides); return }
-    if isInterview(construction, actor) { rejected.append(.excluded); return }
+    fill(&actor, &recipient, of: construction, isNoun: true, at: noun.lowerBound) { slot, tree in
+      tree.sides(in: slot, ofNoun: noun)
+    }
+    // «پس از انفجار …» happened, whoever did it; a mere «درخواست» of nobody is a word.
+    if actor.isEmpty, recipient.isEmpty, !construction.type.isBodily { drop(.noSides); return }
+    if isInterview(construction, actor) { drop(.excluded); return }
     var event = EventDraft(
       construction: construction, type: construction.type, mode: construction.mode, actor: actor, recipient: recipient,
       status: .asserted, trigger: noun, sentence: sentence.index, clause: index, isNominal: true)
     if !isPresupposed {
       let kind = factuality.factuality(ofClause: index)
       // «حمله … محکوم نشد»: what is denied of the noun's clause is not the noun's act.
-      setStatus(of: &event, to: kind == .negated ? .fact : kind)
+      setStatus(of: &event, to: kind == .negated || kind == .refused || kind == .current ? .fact : kind)
     }
-    event.confidence = confidence(of: event)
+    trace?.end(.event)
     events.append(event)
+  }
+
+  /// Fills sides that the surface leaves empty from the tree of the sentence.
+  private mutating func fill(
+    _ actor: inout [Int], _ recipient: inout [Int], of construction: Construction, isNoun: Bool, at trigger: Int?,
+    _ find: (Slot, TreeRoles) -> [TreeRoles.Side]
+  ) {
+    let actorSlots = isNoun ? construction.nounActor : construction.actor
+    let recipientSlots = isNoun ? construction.nounRecipient : construction.recipient
+    let wantsActor = actor.isEmpty && !actorSlots.isEmpty
+    let wantsRecipient = recipient.isEmpty && !recipientSlots.isEmpty && !construction.isMutual
+    guard wantsActor || wantsRecipient else { return }
+    guard let tree = sentence.tree else { needsTree = true; return }
+    let roles = TreeRoles(text: text, sentence: sentence, tree: tree)
+    if wantsActor {
+      actor = first(of: actorSlots, without: recipient, by: .tree) { slot, reader in
+        find(slot, roles).compactMap { reader.entity($0, in: roles, mayBeThing: false) }
+      }
+    }
+    if wantsActor, actor.isEmpty, actorSlots.contains(.subject), let speaker = narratedSpeaker(trigger),
+      !recipient.contains(speaker)
+    {
+      trace?.found(by: .narrator)
+      trace?.fill(.subject, [speaker])
+      actor = [speaker]
+    }
+    if wantsRecipient {
+      let mayBeThing = construction.type == .assault || construction.type == .coerce
+      recipient = first(of: recipientSlots, without: actor, by: .tree) { slot, reader in
+        let isPatient = slot == .object || slot == .subject || slot == .ezafe
+        return find(slot, roles).compactMap { reader.entity($0, in: roles, mayBeThing: mayBeThing && isPatient) }
+      }
+    }
+    if wantsRecipient, recipient.isEmpty, construction.type.aimsAtContent {
+      // «حمله اسرائیل به غزه را محکوم کرد»: whoever did what the act is about.
+      let others = actor
+      recipient = first(of: recipientSlots + construction.content, without: [], by: .insideContent) { slot, _ in
+        find(slot, roles).compactMap { roles.entity(inside: $0, without: others) }
+      }
+    }
+  }
+
+  /// «… ضمن تشکر از … گفت: «…»»: who does it beside speaking is the speaker.
+  private func narratedSpeaker(_ trigger: Int?) -> Int? {
+    guard let trigger, let clause = sentence.clause(ofWord: trigger), roles.speakerAt(trigger) == nil else {
+      return nil
+    }
+    return cueSpeaker(sentence.clauses[clause])
+  }
+
+  private mutating func first(
+    of slots: [Slot], without others: [Int], by sign: Trace.Sign, _ sides: (Slot, inout Self) -> [Int]
+  ) -> [Int] {
+    for slot in slots {
+      let found = sides(slot, &self).filter { !others.contains($0) }
+      guard !found.isEmpty else { continue }
+      trace?.found(by: sign)
+      trace?.fill(slot, found)
+      return found
+    }
+    return []
+  }
+
+  /// Who a noun phrase is: an entity of the report, or a new one where its words can mean somebody.
+  private mutating func entity(_ side: TreeRoles.Side, in roles: TreeRoles, mayBeThing: Bool) -> Int? {
+    if let known = side.entity { return known }
+    guard roles.isSomebody(side) || (mayBeThing && roles.isThing(side)) else { return nil }
+    if let index = unknown.firstIndex(of: side.words) { return -1 - index }
+    unknown.append(side.words)
+    return -unknown.count
   }
 
   /// Nobody stands on both sides; of a mutual act all are actors.
@@ -320,14 +518,8 @@ private struct SentenceEventReader {
 
   /// Talking with a reporter is no consultation between actors.
   private func isInterview(_ construction: Construction, _ actor: [Int]) -> Bool {
-    construction.type == .consult && actor.contains { isMedium($0) }
-  }
-
-  /// A first estimate: verbs are surer than nouns, acts with their sides surer than without.
-  private func confidence(of event: EventDraft) -> Double {
-    var value = event.isNominal ? 0.5 : 0.65
-    if !event.actor.isEmpty { value += 0.1 }
-    if !event.recipient.isEmpty || event.construction.isMutual { value += 0.1 }
-    return value
+    guard construction.type == .consult && actor.contains(where: { isMedium($0) }) else { return false }
+    trace?.misfit(construction.id, .interview)
+    return true
   }
 }

@@ -6,6 +6,8 @@ struct RoleReader {
   let sentence: SentenceReading
   /// Who speaks where a word stands: whom «ما» and a verb in the first person mean.
   let speakerAt: (Int) -> Int?
+  /// Where reasons are written, when somebody asks.
+  var trace: Trace?
 
   /// Prepositions that name who does it in a passive.
   private static let agentive = ["توسط", "از سوی", "از جانب", "از طرف", "به دست", "به وسیله", "به‌وسیله"]
@@ -28,12 +30,31 @@ struct RoleReader {
 
   /// The entities in the first of the slots that anybody stands in.
   func entities(in slots: [Slot], of use: VerbUse) -> [Int] {
-    slots.lazy.map { entities(in: $0, of: use) }.first { !$0.isEmpty } ?? []
+    first(of: slots) { entities(in: $0, of: use) }
   }
 
   /// The entities in all of the slots: the sides of a mutual act.
   func allEntities(in slots: [Slot], of use: VerbUse) -> [Int] {
-    unique(slots.flatMap { entities(in: $0, of: use) })
+    all(of: slots) { entities(in: $0, of: use) }
+  }
+
+  private func first(of slots: [Slot], _ entities: (Slot) -> [Int]) -> [Int] {
+    for slot in slots {
+      let found = entities(slot)
+      guard !found.isEmpty else { continue }
+      trace?.fill(slot, found)
+      return found
+    }
+    return []
+  }
+
+  private func all(of slots: [Slot], _ entities: (Slot) -> [Int]) -> [Int] {
+    unique(
+      slots.flatMap { slot in
+        let found = entities(slot)
+        if !found.isEmpty { trace?.fill(slot, found) }
+        return found
+      })
   }
 
   private func entities(in slot: Slot, of use: VerbUse) -> [Int] {
@@ -45,8 +66,12 @@ struct RoleReader {
     case (.ezafe, _):
       let own = use.nonverbal.isEmpty ? [] : genitives(of: use.nonverbal, use.clause)
       // «پیشنهاد روسیه را پذیرفت»: without a genitive of its own, that of the object.
-      return own.isEmpty ? genitivesOfObject(use.clause) : own
+      if !own.isEmpty { return own }
+      trace?.found(by: .genitiveOfObject)
+      return genitivesOfObject(use.clause)
     case (.clause, _): return []
+    case (.speaker, _):
+      return (sentence.clauses[use.clause].verb?.words.lowerBound).flatMap(speakerAt).map { [$0] } ?? []
     }
   }
 
@@ -56,15 +81,20 @@ struct RoleReader {
     // «من از آنان می‌خواهم»: a pronoun of the first person is the speaker.
     let isFirstPerson = clause.verb?.analysis.person == 1
     if let stated = sentence.stated[use.clause], stated.entity != nil || !isFirstPerson {
+      trace?.found(by: .statedSubject)
       guard let entity = stated.entity,
         let first = arguments.first(where: { $0.entity == entity && $0.isBare && !$0.isAccusative })
       else { return stated.entity.map { [$0] } ?? [] }
+      // «… خواستار توقف برنامه ایران شد»: what comes after the noun of the verb is not its subject.
+      if !use.nonverbal.isEmpty, first.words.lowerBound >= use.nonverbal.upperBound { return [] }
       return joined(with: first, arguments)
     }
     if let verb = clause.verb, verb.analysis.person == 1 || verb.analysis.person == 2 {
+      trace?.found(by: .speaker)
       return verb.analysis.person == 1 ? speakerAt(verb.words.lowerBound).map { [$0] } ?? [] : []
     }
     guard let entity = sentence.subject(ofClause: use.clause)?.entity else { return [] }
+    trace?.found(by: .subjectOfOtherClause)
     // A subject taken from another clause brings those along that are joined to it there.
     for other in sentence.arguments {
       if let first = other.first(where: { $0.entity == entity && $0.isBare }) { return joined(with: first, other) }
@@ -75,7 +105,11 @@ struct RoleReader {
   private func object(of use: VerbUse) -> [Int] {
     let arguments = sentence.arguments[use.clause]
     let accusative = arguments.filter(\.isAccusative)
-    if !accusative.isEmpty { return unique(accusative.map(\.entity)) }
+    if !accusative.isEmpty {
+      trace?.found(by: .accusative)
+      return unique(accusative.map { headOfObject($0, use.clause).entity })
+    }
+    trace?.found(by: .bareObject)
     let subject = sentence.stated[use.clause]?.words
     let bare = arguments.filter { argument in
       argument.isBare && !(subject?.overlaps(argument.words) ?? false)
@@ -93,37 +127,54 @@ struct RoleReader {
     return bare.last.map { [$0.entity] } ?? []
   }
 
+  /// «حمله اسرائیل به غزه را»: «را» follows the last word of a phrase, but holds for the one that begins it.
+  private func headOfObject(_ last: Argument, _ clause: Int) -> Argument {
+    guard let preposition = last.prepositionWord else { return last }
+    let subject = sentence.stated[clause]?.words
+    return sentence.arguments[clause].first { argument in
+      argument.words.upperBound <= preposition && argument.isGenitive && argument.preposition == nil
+        && !(subject?.overlaps(argument.words) ?? false)
+        && !(argument.words.upperBound..<preposition).contains { text.verb(at: $0) != nil }
+    } ?? last
+  }
+
   // MARK: Nouns
 
   /// The entities in the first of the slots around a noun that anybody stands in.
   func entities(in slots: [Slot], of use: NounUse) -> [Int] {
-    slots.lazy.map { entities(in: $0, of: use) }.first { !$0.isEmpty } ?? []
+    first(of: slots) { entities(in: $0, of: use) }
   }
 
   /// The entities in all of the slots around a noun.
   func allEntities(in slots: [Slot], of use: NounUse) -> [Int] {
-    unique(slots.flatMap { entities(in: $0, of: use) })
+    all(of: slots) { entities(in: $0, of: use) }
   }
 
   private func entities(in slot: Slot, of use: NounUse) -> [Int] {
     let arguments = sentence.arguments[use.clause]
     switch slot {
-    case .ezafe: return genitives(of: use.noun, use.clause)
+    case .ezafe:
+      // «در حملات خود»: the deed is the subject's own.
+      return isReflexive(use.noun, use.clause) ? entities(in: .subject, of: use) : genitives(of: use.noun, use.clause)
     case .preposition(let preposition):
       let isAgentive = Self.agentive.contains(preposition)
       let fitting = arguments.filter { argument in
-        argument.preposition == preposition
+        isPreposition(argument.preposition, preposition)
           && ((argument.prepositionWord ?? 0) >= use.noun.upperBound || isAgentive)
           && !isInterrupted(from: use.noun.upperBound, to: argument.prepositionWord ?? 0)
       }
+      trace?.found(by: .preposition(preposition))
       return fitting.first.map { joined(with: $0, arguments) } ?? []
     case .subject:
+      trace?.found(by: sentence.stated[use.clause] == nil ? .subjectOfOtherClause : .statedSubject)
       guard let subject = sentence.subject(ofClause: use.clause), let entity = subject.entity else { return [] }
       if let words = subject.words, words.overlaps(use.noun) { return [] }
       guard let first = arguments.first(where: { $0.entity == entity && $0.isBare }) else { return [entity] }
       return joined(with: first, arguments)
-    case .object: return arguments.filter(\.isAccusative).map(\.entity)
-    case .clause: return []
+    case .object:
+      trace?.found(by: .accusative)
+      return arguments.filter(\.isAccusative).map(\.entity)
+    case .clause, .speaker: return []
     }
   }
 
@@ -137,8 +188,28 @@ struct RoleReader {
 
   private func entities(after preposition: String, _ clause: Int) -> [Int] {
     let arguments = sentence.arguments[clause]
-    guard let first = arguments.first(where: { $0.preposition == preposition }) else { return [] }
+    let exact = arguments.first { $0.preposition == preposition }
+    guard let first = exact ?? arguments.first(where: { isPreposition($0.preposition, preposition) }) else { return [] }
+    trace?.found(by: .preposition(preposition))
     return joined(with: first, arguments)
+  }
+
+  /// Whether one preposition stands for another: all that mean «against» are one.
+  private func isPreposition(_ used: String?, _ wanted: String) -> Bool {
+    used == wanted || (wanted == "علیه" && used.map { Self.against.contains($0) } ?? false)
+  }
+
+  private static let against: Set<String> = ["ضد", "برضد", "بر ضد", "برعلیه", "بر علیه", "در برابر", "در قبال"]
+
+  /// Whether «خود» is the genitive of a noun, right after it or after an adjective.
+  private func isReflexive(_ noun: Range<Int>, _ clause: Int) -> Bool {
+    let words = Set(sentence.clauses[clause].words)
+    for word in noun.upperBound..<noun.upperBound + 3 {
+      guard words.contains(word) else { return false }
+      if text.isWord(word, "خود") || text.isWord(word, "خویش") { return true }
+      guard text.isContent(word), !sentence.phrases.contains(where: { $0.words.contains(word) }) else { return false }
+    }
+    return false
   }
 
   private func genitivesOfObject(_ clause: Int) -> [Int] {
@@ -147,6 +218,7 @@ struct RoleReader {
 
   /// The genitives of a noun: «حمله طالبان», or the phrase that its last word begins: «استقرار نیروهای روسیه».
   private func genitives(of noun: Range<Int>, _ clause: Int) -> [Int] {
+    trace?.found(by: .genitive)
     let arguments = sentence.arguments[clause]
     let first = arguments.first { argument in
       let chain = argument.nounPhraseStart..<argument.words.lowerBound

@@ -48,10 +48,23 @@ public struct ExampleCheck: Sendable {
     for example in try examples(of: ConstructionFile.path, expects: true) { check(construction: example, &report) }
     for example in try examples(of: SpeechFile.path, expects: true) { check(speech: example, &report) }
     for example in try examples(of: FigureFile.path, expects: true) { check(figure: example, &report) }
+    try checkNames(&report)
+    return report
+  }
+
+  /// Runs the examples of world entries alone.
+  ///
+  /// - Throws: ``Problem`` where an example is empty.
+  public func runNames() throws(Problem) -> Report {
+    var report = Report()
+    try checkNames(&report)
+    return report
+  }
+
+  private func checkNames(_ report: inout Report) throws(Problem) {
     for kind in Entry.Kind.allCases {
       for example in try examples(of: World.path(of: kind), expects: false) { check(name: example, &report) }
     }
-    return report
   }
 
   private func examples(of path: String, expects: Bool) throws(Problem) -> [DictionaryExample] {
@@ -140,7 +153,7 @@ public struct ExampleCheck: Sendable {
     let reading = coder.dictionaries.reader.read(SourceText(example.sentence))
     let (text, mentions) = coder.dictionaries.tagged(reading)
     let phraseReader = ActorPhraseReader(
-      text: text, world: coder.dictionaries.world, mentions: mentions,
+      text: text, world: coder.dictionaries.world, names: coder.dictionaries.names, mentions: mentions,
       isTime: [Bool](repeating: false, count: reading.words.count))
     let found = reading.sentences.indices.flatMap { phraseReader.phrases(inSentence: $0) }.flatMap { phrase in
       [phrase.entry, phrase.owner, phrase.body, phrase.person].compactMap {

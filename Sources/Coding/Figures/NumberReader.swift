@@ -22,7 +22,9 @@ struct NumberReader {
   private static let powers: [String: Int] = [
     "هزار": 1_000, "میلیون": 1_000_000, "ملیون": 1_000_000, "میلیارد": 1_000_000_000, "ملیارد": 1_000_000_000,
   ]
-  private static let unknown = ["ده‌ها", "صدها", "هزاران", "تعدادی", "شماری", "چند", "چندین"]
+  private static let unknown = [
+    "ده‌ها", "صدها", "هزاران", "میلیون‌ها", "تعدادی", "شماری", "چند", "چندین", "بسیاری", "عده‌ای", "جمعی", "گروهی", "برخی",
+  ]
 
   private static let unitOfKey = keyed(units)
   private static let powerOfKey = keyed(powers)
@@ -40,6 +42,10 @@ struct NumberReader {
       return Count(value: nil, words: start..<endOfPowers(from: start + 1, before: end))
     }
     if let decimal = decimal(at: start, before: end) { return decimal }
+    // «نیم میلیون»
+    if text.isWord(start, "نیم"), start + 1 < end, let power = Self.powerOfKey[Array(text.forms.key(at: start + 1))] {
+      return Count(value: power / 2, words: start..<start + 2)
+    }
     var total = 0
     var group: Int?
     var word = start

@@ -1,24 +1,28 @@
 /// Writes JSON whose keys stand in the order they are written in, so that one record is always the same bytes.
-struct JSONText {
-  private(set) var bytes: [UInt8] = []
+package struct JSONText {
+  /// What was written, UTF-8.
+  package private(set) var bytes: [UInt8] = []
   private var needsComma = false
 
+  /// No text yet.
+  package init() {}
+
   /// `{ … }`
-  mutating func object(_ body: (inout JSONText) -> Void) {
+  package mutating func object(_ body: (inout JSONText) -> Void) {
     open(UInt8(ascii: "{"))
     body(&self)
     close(UInt8(ascii: "}"))
   }
 
   /// `[ … ]`
-  mutating func array<Element>(_ elements: some Sequence<Element>, _ body: (inout JSONText, Element) -> Void) {
+  package mutating func array<Element>(_ elements: some Sequence<Element>, _ body: (inout JSONText, Element) -> Void) {
     open(UInt8(ascii: "["))
     for element in elements { body(&self, element) }
     close(UInt8(ascii: "]"))
   }
 
   /// `"key":`, to be followed by a value.
-  mutating func key(_ name: StaticString) {
+  package mutating func key(_ name: StaticString) {
     separate()
     quote(name.description)
     bytes.append(UInt8(ascii: ":"))
@@ -26,21 +30,21 @@ struct JSONText {
   }
 
   /// A string, or `null`.
-  mutating func value(_ text: String?) {
+  package mutating func value(_ text: String?) {
     separate()
     if let text { quote(text) } else { bytes.append(contentsOf: "null".utf8) }
     needsComma = true
   }
 
   /// A whole number, or `null`.
-  mutating func value(_ number: Int?) {
+  package mutating func value(_ number: Int?) {
     separate()
     bytes.append(contentsOf: (number.map(String.init) ?? "null").utf8)
     needsComma = true
   }
 
   /// A number, in the shortest form that reads back the same.
-  mutating func value(_ number: Double?) {
+  package mutating func value(_ number: Double?) {
     separate()
     bytes.append(contentsOf: (number.flatMap { $0.isFinite ? String($0) : nil } ?? "null").utf8)
     needsComma = true

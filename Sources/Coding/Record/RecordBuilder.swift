@@ -7,6 +7,7 @@ struct RecordBuilder {
   let coder: Record.CoderVersion
   let reading: Reading
   let world: World
+  let confidence: ConfidenceModel
   let drafts: [EntityBook.Draft]
   let statements: [StatementDraft]
   let events: [EventDraft]
@@ -16,9 +17,7 @@ struct RecordBuilder {
   func record() -> Record {
     var record = Record(id: article.id, coder: coder)
     record.sentences = reading.sentences.map(span)
-    let order = drafts.indices.filter { !drafts[$0].mentions.isEmpty }.sorted { firstMention($0) < firstMention($1) }
-    var entityIDs = [String?](repeating: nil, count: drafts.count)
-    for (number, draft) in order.enumerated() { entityIDs[draft] = "e\(number + 1)" }
+    let entityIDs = entityIDs
     record.entities = order.compactMap { draft in entityIDs[draft].map { entity(drafts[draft], $0) } }
     let ordered = orderedStatements()
     record.statements = ordered.enumerated().map { statement($1, number: $0, among: ordered, entityIDs) }
@@ -26,11 +25,26 @@ struct RecordBuilder {
     record.figures = figures.map { figure($0, entityIDs) }
     var seen: Set<RelationDraft> = []
     for relation in relations where seen.insert(relation).inserted {
-      guard let subject = entityIDs[relation.subject], let object = entityIDs[relation.object] else { continue }
+      // Two that were found to be one belong together in no other way.
+      guard relation.subject != relation.object, let subject = entityIDs[relation.subject],
+        let object = entityIDs[relation.object]
+      else { continue }
       record.relations.append(
         Relation(type: relation.type, subject: subject, object: object, span: span(relation.words)))
     }
     return record
+  }
+
+  /// The drafts that are mentioned, in the order of the text.
+  private var order: [Int] {
+    drafts.indices.filter { !drafts[$0].mentions.isEmpty }.sorted { firstMention($0) < firstMention($1) }
+  }
+
+  /// For each draft, the id of its entity; `nil` where it is mentioned nowhere.
+  var entityIDs: [String?] {
+    var ids = [String?](repeating: nil, count: drafts.count)
+    for (number, draft) in order.enumerated() { ids[draft] = "e\(number + 1)" }
+    return ids
   }
 
   private func span(_ words: Range<Int>) -> Span { Span(reading.codePoints(ofWords: words)) }
@@ -49,7 +63,8 @@ struct RecordBuilder {
 
   // MARK: Statements
 
-  private func orderedStatements() -> [StatementDraft] {
+  /// The statements in the order of the record.
+  func orderedStatements() -> [StatementDraft] {
     statements.enumerated().sorted {
       // The wider first, so that what it holds comes after it.
       ($0.element.words.lowerBound, -$0.element.words.upperBound, $0.offset)
@@ -83,7 +98,7 @@ struct RecordBuilder {
       recipient: draft.recipient.compactMap { entityIDs[$0] }, status: draft.status,
       saidBy: chain.map { "s\($0 + 1)" }, trigger: span(draft.trigger), evidence: span(clause), place: draft.place,
       time: draft.time, position: draft.position, sameAs: draft.repeats.map { "v\($0 + 1)" },
-      rule: draft.construction.id, confidence: draft.confidence)
+      rule: draft.construction.id, confidence: confidence.probability(draft.features))
   }
 
   /// The sentence, where its act is read from; clauses with gaps have no span of their own.
@@ -91,9 +106,21 @@ struct RecordBuilder {
 
   // MARK: Figures
 
+  /// The types of acts that are counted by each measure.
+  private static let acts: [String: Set<PloverType>] = [
+    "killed": [.assault], "wounded": [.assault], "arrested": [.coerce], "seized": [.coerce, .assault],
+    "displaced": [.assault, .coerce],
+  ]
+
+  private func distance(_ first: Range<Int>, _ second: Range<Int>) -> Int {
+    max(first.lowerBound - second.upperBound, second.lowerBound - first.upperBound, 0)
+  }
+
   private func figure(_ draft: FigureDraft, _ entityIDs: [String?]) -> Figure {
-    let wanted: PloverType = draft.measure == "killed" || draft.measure == "wounded" ? .assault : .coerce
-    let event = events.firstIndex { $0.sentence == draft.sentence && $0.type == wanted }
+    // The act of a fitting type whose word stands nearest.
+    let types = Self.acts[draft.measure] ?? []
+    let event = events.indices.filter { events[$0].sentence == draft.sentence && types.contains(events[$0].type) }
+      .min { distance(events[$0].trigger, draft.words) < distance(events[$1].trigger, draft.words) }
     return Figure(
       event: event.map { "v\($0 + 1)" }, measure: draft.measure, count: draft.count,
       of: draft.of.flatMap { entityIDs[$0] }, span: span(draft.words))

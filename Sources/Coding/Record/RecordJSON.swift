@@ -30,7 +30,8 @@ extension Record {
 }
 
 extension JSONText {
-  fileprivate mutating func span(_ span: Span) {
+  /// A span.
+  package mutating func span(_ span: Span) {
     object { json in
       json.key("start")
       json.value(span.start)
@@ -125,7 +126,8 @@ extension JSONText {
     }
   }
 
-  private mutating func place(_ place: Event.Place) {
+  /// Where an event was.
+  package mutating func place(_ place: Event.Place) {
     object { json in
       json.key("name")
       json.value(place.name)
@@ -142,7 +144,8 @@ extension JSONText {
     }
   }
 
-  private mutating func time(_ time: Event.Time) {
+  /// When an event was.
+  package mutating func time(_ time: Event.Time) {
     object { json in
       json.key("start")
       json.value(time.start)

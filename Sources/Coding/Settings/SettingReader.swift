@@ -17,7 +17,9 @@ struct SettingReader {
   // MARK: Place
 
   /// The place of an event: a place named with «در» in its clause, the nearest to the act; or where a visit goes to.
-  func place(of event: EventDraft, in sentence: SentenceReading, drafts: [EntityBook.Draft]) -> Event.Place? {
+  func place(
+    of event: EventDraft, in sentence: SentenceReading, drafts: [EntityBook.Draft]
+  ) -> (place: Event.Place, words: Range<Int>?)? {
     let arguments = sentence.arguments[event.clause]
     let located = arguments.filter { argument in
       argument.preposition.map { Self.locative.contains($0) } ?? false
@@ -26,11 +28,11 @@ struct SettingReader {
     let nearest = located.min {
       ($0.preposition == "در" ? 0 : 1, distance($0, event)) < ($1.preposition == "در" ? 0 : 1, distance($1, event))
     }
-    if let nearest, let place = place(drafts[nearest.entity]) { return place }
+    if let nearest, let place = place(drafts[nearest.entity]) { return (place, nearest.words) }
     if event.mode == "visit" || event.type == .assault {
       for entity in event.recipient + event.actor
       where drafts[entity].kind == .place || drafts[entity].kind == .facility {
-        if let place = place(drafts[entity]) { return place }
+        if let place = place(drafts[entity]) { return (place, arguments.first { $0.entity == entity }?.words) }
       }
     }
     return nil
@@ -72,30 +74,5 @@ struct SettingReader {
   private func isOfSentence(_ time: TimeExpression, _ sentence: SentenceReading) -> Bool {
     let clause = sentence.clause(ofWord: time.words.lowerBound).map { sentence.clauses[$0].kind }
     return clause == .main || clause == .complement
-  }
-
-  // MARK: Position
-
-  /// Where in the report an event is told; what was over long before is background.
-  func position(
-    of event: EventDraft, in sentence: SentenceReading, hasTitle: Bool, anchor: CivilDate?
-  ) -> Event.Position {
-    if sentence.index == 0, hasTitle { return .headline }
-    if let verb = sentence.clauses[event.clause].verb, verb.analysis.aspect == .pluperfect { return .background }
-    if let anchor, let end = event.time?.end, let before = anchor.adding(days: -31), end < before.description {
-      return .background
-    }
-    let leadIndex = hasTitle ? 1 : 0
-    return sentence.index == leadIndex ? .lead : .body
-  }
-
-  /// Whether the first sentence is a headline: a line of its own that does not end like a sentence.
-  static func hasHeadline(_ reading: Reading) -> Bool {
-    guard reading.sentences.count > 1, let first = reading.sentences.first, let last = first.last else { return false }
-    let end = reading.words[last].range.upperBound
-    let next = reading.words[reading.sentences[1].lowerBound].range.lowerBound
-    let isLine = reading.bytes[end..<next].contains(UInt8(ascii: "\n"))
-    let closing = reading.string(ofWords: last..<last + 1)
-    return isLine && closing != "."
   }
 }

@@ -16,13 +16,16 @@ struct QuotationFinder {
     ("«", "»"), ("“", "”"), ("\u{201E}", "”"), ("\"", "\""),
   ]
 
+  /// A quotation over several paragraphs is not longer.
+  private static let longest = 400
+
   /// The quotations in order; a mark without a partner ends with its paragraph and is reported.
   func quotations() -> (found: [Quotation], unbalanced: [Int]) {
     var found: [Quotation] = []
     var unbalanced: [Int] = []
     var opened: (word: Int, close: Unicode.Scalar)?
     for word in text.reading.words.indices {
-      if let start = opened, word > 0, text.startsLine(word) {
+      if let start = opened, word > 0, text.startsLine(word), !closes(start.close, after: word) {
         unbalanced.append(start.word)
         add(start.word + 1..<word, start.word..<word, to: &found)
         opened = nil
@@ -45,6 +48,16 @@ struct QuotationFinder {
       add(start.word + 1..<end, start.word..<end, to: &found)
     }
     return (found, unbalanced)
+  }
+
+  /// Whether the next mark is the closing one, so that the quotation goes on over the end of its paragraph.
+  private func closes(_ close: Unicode.Scalar, after word: Int) -> Bool {
+    guard close != "\"" else { return false }
+    let rest = word..<min(word + Self.longest, text.reading.words.count)
+    let next = rest.lazy.compactMap { text.sign(at: $0) }.first { sign in
+      Self.pairs.contains { $0.open == sign || $0.close == sign }
+    }
+    return next == close
   }
 
   private func add(_ words: Range<Int>, _ marked: Range<Int>, to found: inout [Quotation]) {

@@ -10,4 +10,10 @@ struct StatementDraft {
   var words: Range<Int>
   /// The sentence in which it begins.
   var sentence: Int
+  /// Whether it stands in what another says.
+  var isInner = false
+  /// The record of `coding/speech.rec` that its cue was found by; `nil` where marks or a colon alone tell it.
+  var record: Int?
+  /// The words that name the speaker, where the sentence has some.
+  var speakerWords: SpeakerWords?
 }

@@ -1,7 +1,8 @@
 # Sanad: `make demo` reads the bundled reports, `make test` runs the tests. Both build what they need.
 
 SWIFT ?= swift
-# A folder with nothing but SQLite's archive in it: the linker takes it from there, and the program needs no library.
+# A folder with nothing but the archives of SQLite and zlib in it: the linker takes them from there, and the program needs
+# no library.
 STATIC = .build/static
 RELEASE = $(SWIFT) build -c release --static-swift-stdlib -Xlinker -L$(STATIC) --product sanad
 SANAD = .build/release/sanad
@@ -19,7 +20,7 @@ tools:
 	@scripts/check-tools.sh "$(SWIFT)"
 
 build: tools
-	@mkdir -p $(STATIC) && ln -sf "$$(cc -print-file-name=libsqlite3.a)" $(STATIC)/
+	@mkdir -p $(STATIC) && ln -sf "$$(cc -print-file-name=libsqlite3.a)" "$$(cc -print-file-name=libz.a)" $(STATIC)/
 	$(RELEASE)
 
 demo: build

@@ -161,8 +161,13 @@ struct ArticleCoder {
     var results = sentences.map(reader.read)
     readTrees(of: sentences.indices.filter { results[$0].needsTree })
     for index in sentences.indices where sentences[index].tree != nil { results[index] = reader.read(sentences[index]) }
+    let isSport = SportTopic(text: text).isSport
     for (sentence, result) in zip(sentences, results) {
       var found = result
+      if isSport, !found.events.isEmpty {
+        found.events = []
+        found.rejected.append(.sport)
+      }
       nameUnknown(&found, in: sentence)
       for index in found.events.indices {
         let place = settings.place(of: found.events[index], in: sentence, drafts: book.drafts)

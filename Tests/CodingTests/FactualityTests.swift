@@ -21,6 +21,16 @@ import Testing
     #expect(text.told == ["AGREE IND > AFG asserted"])
   }
 
+  @Test func `help that is denied for the future is refused`() throws {
+    let text = try CodedText("ترکیه به سوریه کمک نخواهد کرد.")
+    #expect(text.told == ["REJECT TUR > SYR asserted"])
+  }
+
+  @Test func `a release told in the present is promised`() throws {
+    let text = try CodedText("طالبان سه زندانی آمریکایی را آزاد می‌کنند.")
+    #expect(text.told == ["AGREE AFG > USA asserted"])
+  }
+
   @Test func `a hope is no act`() throws {
     let text = try CodedText("وزیر خارجه عمان ابراز امیدواری کرد که ایران و مصر توافق کنند.")
     #expect(!text.record.events.contains { $0.type == "AGREE" && $0.status == .asserted })

@@ -62,6 +62,8 @@ struct WordClass: OptionSet, Hashable, Sendable {
   static let numbered = WordClass(rawValue: 1 << 29)
   /// «پیشتر»: what it stands beside was before what is told as news.
   static let background = WordClass(rawValue: 1 << 30)
+  /// «لیگ», «سرمربی»: many of them make a report one on sport.
+  static let sport = WordClass(rawValue: 1 << 32)
   /// «این شهر»: stands for a place named before.
   static let thisPlace = WordClass(rawValue: 1 << 31)
   /// «بن», «وان»: joins parts of a name.
@@ -70,7 +72,7 @@ struct WordClass: OptionSet, Hashable, Sendable {
   /// Classes that plain nouns have too.
   static let nominal: WordClass = [
     .irrealis, .noun, .intent, .counted, .placeWord, .provinceWord, .measureUnit, .role, .outlet, .honorific, .document,
-    .continuation, .nounAndName, .numbered, .nameParticle,
+    .continuation, .nounAndName, .numbered, .nameParticle, .sport,
   ]
 
   static let ids: [String: WordClass] = [
@@ -82,7 +84,7 @@ struct WordClass: OptionSet, Hashable, Sendable {
     "province-word": .provinceWord,
     "measure-unit": .measureUnit, "role": .role, "outlet": .outlet, "honorific": .honorific, "document": .document,
     "continuation": .continuation, "noun-and-name": .nounAndName, "numbered": .numbered,
-    "background": .background, "this-place": .thisPlace, "name-particle": .nameParticle,
+    "background": .background, "this-place": .thisPlace, "sport": .sport, "name-particle": .nameParticle,
   ]
 }
 

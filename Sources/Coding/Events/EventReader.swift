@@ -244,9 +244,13 @@ private struct SentenceEventReader {
         of: RoleReader.VerbUse(clause: index + 1, nonverbal: 0..<0, isPassive: false))
     }
     (actor, recipient) = sides(actor, recipient, of: construction)
-    fill(&actor, &recipient, of: construction, isNoun: false, at: match.isPassive ? nil : verb.words.lowerBound) {
-      slot, tree in
-      tree.sides(in: slot, ofVerb: verb.words, noun: match.nonverbal, isPassive: match.isPassive)
+    let kind = factuality.factuality(ofClause: index)
+    // Trees cost: nobody asks one for the sides of what did not happen.
+    if kind != .hypothetical, kind != .negated {
+      fill(&actor, &recipient, of: construction, isNoun: false, at: match.isPassive ? nil : verb.words.lowerBound) {
+        slot, tree in
+        tree.sides(in: slot, ofVerb: verb.words, noun: match.nonverbal, isPassive: match.isPassive)
+      }
     }
     if isInterview(construction, actor) || (construction.isBySpeaking && recipient.isEmpty) {
       drop(.excluded)
@@ -258,7 +262,6 @@ private struct SentenceEventReader {
     var event = EventDraft(
       construction: construction, type: construction.type, mode: construction.mode, actor: actor, recipient: recipient,
       status: .asserted, trigger: trigger, sentence: sentence.index, clause: index, isNominal: false)
-    let kind = factuality.factuality(ofClause: index)
     // «نپذیرفت»: the negation is the act.
     let isNegativeAct = match.predicate.isNegated && (kind == .negated || kind == .refused)
     setStatus(of: &event, to: isNegativeAct ? .fact : kind)
@@ -284,7 +287,8 @@ private struct SentenceEventReader {
   }
 
   private func isDuty(_ word: Int) -> Bool {
-    text.isWord(word, "باید") || text.isWord(word, "بایستی") || text.isWord(word, "میبایست") || text.isWord(word, "نباید")
+    text.isWord(word, "باید") || text.isWord(word, "بایستی") || text.isWord(word, "میبایست")
+      || text.isWord(word, "نباید")
   }
 
   private mutating func setStatus(of event: inout EventDraft, to kind: FactualityReader.Factuality) {

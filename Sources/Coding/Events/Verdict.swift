@@ -14,6 +14,8 @@ public struct Verdict: Sendable, Hashable {
     case content = "the act is only the content of another: demanded, threatened, promised or alleged"
     /// Nobody known takes part in what was found.
     case noSides = "no known actor or place takes part in the act"
+    /// The whole report is on sport.
+    case sport = "the report is on sport, where meeting and beating is no act between actors"
     /// What was found is announced for the future.
     case planned = "the act is still to come"
   }

@@ -173,7 +173,8 @@ public struct SyntaxAnalyser: Sendable {
           SyntaxTree.Node(
             tag: tags[word], lemma: lemma(words[word], numbers[word], tags[word], values),
             features: featureText(tags[word], values), head: raw.heads[word] == 0 ? nil : Int(raw.heads[word]) - 1,
-            relation: raw.heads[word] == 0 ? "root" : relations[word], name: nameTag(names[word]), hasEzafe: ezafe[word]))
+            relation: raw.heads[word] == 0 ? "root" : relations[word], name: nameTag(names[word]),
+            hasEzafe: ezafe[word]))
       }
       return SyntaxTree(nodes: nodes)
     }

@@ -6,6 +6,9 @@
 _Alignas(16) static const unsigned char models_syntax[] = {
 #embed "../../Data/models/syntax.model"
 };
+_Alignas(16) static const unsigned char models_names[] = {
+#embed "../../Data/models/names.model"
+};
 static const unsigned char world_states[] = {
 #embed "../../Data/world/states.rec"
 };
@@ -83,6 +86,7 @@ static const struct sanad_data_file files[] = {
     {"language/verbs.rec", language_verbs, sizeof language_verbs},
     {"language/words.rec", language_words, sizeof language_words},
     {"models/half-space.bin", models_half_space, sizeof models_half_space},
+    {"models/names.model", models_names, sizeof models_names},
     {"models/syntax.model", models_syntax, sizeof models_syntax},
     {"world/agents.rec", world_agents, sizeof world_agents},
     {"world/groups.rec", world_groups, sizeof world_groups},

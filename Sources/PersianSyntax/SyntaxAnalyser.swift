@@ -13,26 +13,28 @@ public struct SyntaxAnalyser: Sendable {
   private let model: SyntaxModel
   private let features: WordFeatures
   private let lemmatiser: Lemmatiser
+  private let chain: NameChain
 
-  /// The path of the model in the data.
-  static let modelPath = "models/syntax.model"
+  /// The paths of the models in the data.
+  private static let (modelPath, chainPath) = ("models/syntax.model", "models/names.model")
 
   /// Makes an analyser with the model and the lists of `data`.
   ///
   /// - Throws: ``Problem`` where a file is missing, malformed or damaged.
   public init(data: DataBundle) throws(Problem) {
-    guard let file = data.files.first(where: { $0.path == Self.modelPath }) else {
-      throw Problem(.dataFileMissing, at: InputPlace(file: data.folder), Self.modelPath)
-    }
-    try self.init(data: data, file: SyntaxModelFile(file.bytes, path: Self.modelPath))
-  }
-
-  /// Makes an analyser with a model that is not in `data`.
-  package init(data: DataBundle, file: SyntaxModelFile) throws(Problem) {
+    let file = try Self.model(Self.modelPath, data)
     verbs = try VerbAnalyser(data: data)
     model = try SyntaxModel(file, path: Self.modelPath)
     features = WordFeatures(verbs: verbs, lists: model.lists)
     lemmatiser = try Lemmatiser(verbs: verbs, list: file.text("lemmas"), data: data)
+    chain = try NameChain(Self.model(Self.chainPath, data), path: Self.chainPath)
+  }
+
+  private static func model(_ path: String, _ data: DataBundle) throws(Problem) -> SyntaxModelFile {
+    guard let file = data.files.first(where: { $0.path == path }) else {
+      throw Problem(.dataFileMissing, at: InputPlace(file: data.folder), path)
+    }
+    return try SyntaxModelFile(file.bytes, path: path)
   }
 
   /// The syntax of one sentence.
@@ -50,6 +52,7 @@ public struct SyntaxAnalyser: Sendable {
     private var run: SyntaxNetworkRun
     private var forms: [String: Int] = [:]
     private var entries: [Entry] = []
+    private var nameForms = NameChain.Forms()
     private var lemmas: [LemmaKey: String] = [:]
     private var featureTexts: [ArraySlice<UInt8>: String] = [:]
     private let lemmaFeature: Int?
@@ -131,6 +134,7 @@ public struct SyntaxAnalyser: Sendable {
       forms.removeAll(keepingCapacity: true)
       entries.removeAll(keepingCapacity: true)
       lemmas.removeAll(keepingCapacity: true)
+      nameForms.forget()
       run.forget()
     }
 
@@ -146,6 +150,7 @@ public struct SyntaxAnalyser: Sendable {
         return Entry(key: key, analyses: key.withUnsafeBufferPointer { analyser.verbs.analyses(ofKey: $0) })
       }
       entries.append(entry)
+      analyser.chain.add(entry.key, to: &nameForms)
       return number
     }
 
@@ -153,34 +158,39 @@ public struct SyntaxAnalyser: Sendable {
 
     private mutating func tree(_ words: [String], _ numbers: [Int], _ raw: RawSyntax) -> SyntaxTree {
       let labels = analyser.model.labels
-      let tags = raw.tags.map { PartOfSpeech.allCases[Int($0)] }
+      let names = analyser.chain.tags(numbers, nameForms, evidence: raw.evidence)
+      let tags = zip(raw.tags, names).map { tag, name in
+        let tag = PartOfSpeech.allCases[Int(tag)]
+        return name > 0 && Self.canBeProper(tag) ? .properNoun : tag
+      }
       let relations = raw.relations.map { labels.relations[Int($0)] }
       let ezafe = Ezafe.marks(forms: words, tags: tags, heads: raw.heads, relations: relations)
       var nodes: [SyntaxTree.Node] = []
       nodes.reserveCapacity(words.count)
-      var openName: SyntaxTree.NameTag.Kind?
       for word in words.indices {
         let values = raw.features[word * labels.features.count..<(word + 1) * labels.features.count]
-        let name = nameTag(Int(raw.names[word]), &openName)
         nodes.append(
           SyntaxTree.Node(
             tag: tags[word], lemma: lemma(words[word], numbers[word], tags[word], values),
             features: featureText(tags[word], values), head: raw.heads[word] == 0 ? nil : Int(raw.heads[word]) - 1,
-            relation: raw.heads[word] == 0 ? "root" : relations[word], name: name, hasEzafe: ezafe[word]))
+            relation: raw.heads[word] == 0 ? "root" : relations[word], name: nameTag(names[word]),
+            hasEzafe: ezafe[word]))
       }
       return SyntaxTree(nodes: nodes)
     }
 
-    /// A name that goes on without having begun, begins here.
-    private func nameTag(_ number: Int, _ open: inout SyntaxTree.NameTag.Kind?) -> SyntaxTree.NameTag? {
-      guard number > 0 else {
-        open = nil
-        return nil
+    /// Whether a word with this part of speech is a proper noun where it is in a name.
+    private static func canBeProper(_ tag: PartOfSpeech) -> Bool {
+      switch tag {
+      case .noun, .adjective, .adverb, .interjection, .other, .verb: true
+      default: false
       }
-      let kind = SyntaxTree.NameTag.Kind.allCases[(number - 1) / 2]
-      let isFirst = number % 2 == 1 || open != kind
-      open = kind
-      return SyntaxTree.NameTag(kind: kind, isFirst: isFirst)
+    }
+
+    private func nameTag(_ number: UInt8) -> SyntaxTree.NameTag? {
+      guard number > 0 else { return nil }
+      return SyntaxTree.NameTag(
+        kind: SyntaxTree.NameTag.Kind.allCases[(Int(number) - 1) / 2], isFirst: number % 2 == 1)
     }
 
     private mutating func featureText(_ tag: PartOfSpeech, _ values: ArraySlice<UInt8>) -> String {

@@ -3,7 +3,8 @@ internal import CSanadMath
 /// What the network says of one sentence, as numbers of the labels.
 struct RawSyntax {
   var tags: [UInt8] = []
-  var names: [UInt8] = []
+  /// For each word what ``NameChain`` finds names by.
+  var evidence: [Float] = []
   /// For each word, a value for each feature.
   var features: [UInt8] = []
   var heads: [Int32] = []
@@ -172,7 +173,9 @@ struct SyntaxNetworkRun {
       for row in span {
         let start = row * model.labels.tagColumns
         result.tags.append(Self.best(tags, start + offsets[0], offsets[1] - offsets[0]))
-        result.names.append(Self.best(tags, start + offsets[1], offsets[2] - offsets[1]))
+        tags.withUnsafeBufferPointer { tags in
+          if let base = tags.baseAddress { NameChain.addEvidence(of: base + start, to: &result.evidence) }
+        }
         for feature in model.labels.features.indices {
           let (low, high) = (offsets[feature + 2], offsets[feature + 3])
           result.features.append(Self.best(tags, start + low, high - low))

@@ -18,10 +18,15 @@ package struct WordFeatures: Sendable {
   private let verbs: VerbAnalyser
   /// Which lists a word stands in: a bit for each ``KnownList``.
   private let lists: WordTable
+  /// A model that was trained without the endings of family names has not learnt what a compound name is either.
+  private let knowsCompounds: Bool
 
   package init(verbs: VerbAnalyser, lists: WordTable) {
     self.verbs = verbs
     self.lists = lists
+    knowsCompounds = stride(from: 1, to: lists.slots.count, by: 2).contains {
+      lists.slots[$0 - 1] != 0 && lists.slots[$0] & KnownList.familyEnding.bit != 0
+    }
   }
 
   /// The key under which a word is known: ``WordKey``, with every digit as 0.
@@ -101,11 +106,28 @@ package struct WordFeatures: Sendable {
   }
 
   private func addLists(_ key: UnsafeBufferPointer<UInt8>, to parts: inout [UInt16]) {
-    var found = max(0, lists.row(of: key))
+    var found = lists.set(of: key)
+    if isCompoundName(key, found) { found |= Self.compoundName }
     while found != 0 {
       parts.append([UInt8(found.trailingZeroBitCount)].withUnsafeBufferPointer { Self.hash(.list, $0) })
       found &= found - 1
     }
+  }
+
+  /// The bit of a word that is in no list of people but is put together like their names: «علی‌پور», «محمدرضا».
+  private static let compoundName: UInt32 = 1 << 31
+
+  private func isCompoundName(_ key: UnsafeBufferPointer<UInt8>, _ found: UInt32) -> Bool {
+    let names = KnownList.given.bit | KnownList.family.bit
+    guard knowsCompounds, found & names == 0, key.count <= 40 else { return false }
+    // A part has at least three letters, of two bytes each; only an ending may be shorter.
+    for cut in stride(from: 6, to: key.count, by: 1) where key[cut] & 0xC0 != 0x80 {
+      let stem = lists.set(of: UnsafeBufferPointer(rebasing: key[..<cut]))
+      guard stem & (KnownList.given.bit | KnownList.nameParticle.bit) != 0 else { continue }
+      let rest = lists.set(of: UnsafeBufferPointer(rebasing: key[cut...]))
+      if rest & KnownList.familyEnding.bit != 0 || (rest & names != 0 && key.count - cut >= 6) { return true }
+    }
+    return false
   }
 
   /// Length, half-spaces, digits, Latin letters, punctuation.

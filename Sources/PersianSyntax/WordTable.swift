@@ -11,12 +11,16 @@ package struct WordTable: Sendable {
 
   /// A table with these keys and their rows.
   package init(rows: [(key: [UInt8], row: UInt32)]) {
+    self.init(hashes: rows.map { ($0.key.withUnsafeBufferPointer { Self.hash($0, seed: 0) }, $0.row) })
+  }
+
+  /// A table with the hashes of keys and their rows.
+  package init(hashes: [(hash: UInt64, row: UInt32)]) {
     var size = 1024
-    while size < rows.count * 2 { size *= 2 }
+    while size < hashes.count * 2 { size *= 2 }
     slots = [UInt32](repeating: 0, count: size * 2)
     mask = size - 1
-    for (key, row) in rows {
-      let hash = key.withUnsafeBufferPointer { Self.hash($0, seed: 0) }
+    for (hash, row) in hashes {
       var slot = Int(truncatingIfNeeded: hash) & mask
       while slots[slot * 2] != 0 { slot = (slot + 1) & mask }
       slots[slot * 2] = Self.fingerprint(hash)
@@ -40,8 +44,11 @@ package struct WordTable: Sendable {
 
   /// The row of a key, or -1.
   @inline(__always)
-  package func row(of key: UnsafeBufferPointer<UInt8>) -> Int32 {
-    let hash = Self.hash(key, seed: 0)
+  package func row(of key: UnsafeBufferPointer<UInt8>) -> Int32 { row(ofHash: Self.hash(key, seed: 0)) }
+
+  /// The row of a key with this hash, or -1.
+  @inline(__always)
+  package func row(ofHash hash: UInt64) -> Int32 {
     let fingerprint = Self.fingerprint(hash)
     var slot = Int(truncatingIfNeeded: hash) & mask
     while slots[slot * 2] != 0 {
@@ -49,6 +56,11 @@ package struct WordTable: Sendable {
       slot = (slot + 1) & mask
     }
     return -1
+  }
+
+  /// The row of a key read as a set of bits; empty where the key is not in the table.
+  func set(of key: UnsafeBufferPointer<UInt8>) -> UInt32 {
+    UInt32(max(0, row(of: key)))
   }
 
   private static func fingerprint(_ hash: UInt64) -> UInt32 {

@@ -7,6 +7,7 @@ struct SanadTrain: ParsableCommand {
     commandName: "sanad-train",
     abstract: "Makes the models that Sanad reads with, from treebanks and raw text.",
     subcommands: [
-      TrainRepair.self, MeasureSegments.self, SyntaxCommand.self, TrainConfidence.self, MeasureLedger.self,
+      TrainRepair.self, MeasureSegments.self, SyntaxCommand.self, NamesCommand.self, TrainConfidence.self,
+      MeasureLedger.self,
     ])
 }

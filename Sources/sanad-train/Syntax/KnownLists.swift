@@ -9,17 +9,19 @@ enum KnownLists {
     var bits: [[UInt8]: UInt32] = [:]
     func add(_ text: String, _ list: KnownList, part: KnownList? = nil) {
       let words = text.split(separator: " ")
-      for word in words where word.unicodeScalars.count > 1 {
+      for word in words where word.unicodeScalars.count > 1 || list == .familyEnding || list == .honorific {
         let key = WordKey.key(of: String(word))
         if !common.contains(String(word)) { bits[key, default: 0] |= (words.count > 1 ? part ?? list : list).bit }
       }
     }
-    for record in try data.records(of: "language/names.rec") {
-      guard let kind = record["kind"] else { continue }
-      for words in record.all("word") {
-        for word in words.split(separator: " ") {
-          if kind == "given" { add(String(word), .given) }
-          if kind == "family" { add(String(word), .family) }
+    for file in ["names", "name-places", "name-organisations"] {
+      for record in try data.records(of: "language/\(file).rec") {
+        guard let kind = record["kind"], let (list, part) = kinds[kind] else { continue }
+        for words in record.all("word") {
+          for word in words.split(separator: " ") { add(String(word), list) }
+        }
+        for names in record.all("name") {
+          for name in names.split(separator: "،") { add(String(name), list, part: part) }
         }
       }
     }
@@ -31,11 +33,11 @@ enum KnownLists {
       for field in ["adjective", "people"] { for name in record.all(field) { add(name, .demonym) } }
     }
     for (file, list) in [
-      ("persons", KnownList.person), ("groups", .organisation), ("organisations", .organisation),
-      ("institutions", .organisation), ("media", .organisation), ("titles", .title),
+      ("persons", KnownList.person), ("groups", .organisationName), ("organisations", .organisationName),
+      ("institutions", .organisationName), ("media", .organisationName), ("titles", .title),
     ] {
       for record in try data.records(of: "world/\(file).rec") {
-        for name in record.all("name") { add(name, list) }
+        for name in record.all("name") { add(name, list, part: list == .organisationName ? .organisation : list) }
       }
     }
     for record in try data.records(of: "language/plurals.rec") {
@@ -45,6 +47,16 @@ enum KnownLists {
     }
     return WordTable(rows: bits.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map { ($0.key, $0.value) })
   }
+
+  /// The kinds of records of names, with the list of names in one word and that of the words of longer ones.
+  private static let kinds: [String: (KnownList, part: KnownList)] = [
+    "given": (.given, .given), "family": (.family, .family), "family-ending": (.familyEnding, .familyEnding),
+    "historic": (.historic, .historic), "particle": (.nameParticle, .nameParticle),
+    "honorific": (.honorific, .honorific), "name-title": (.nameTitle, .nameTitle), "state": (.state, .placePart),
+    "place": (.place, .placePart), "place-head": (.placeHead, .placeHead),
+    "organisation": (.organisationName, .organisation), "organisation-head": (.organisationHead, .organisationHead),
+    "ministry": (.ministry, .ministry),
+  ]
 
   /// Words of names that are words of every sentence.
   private static let common: Set<String> = ["و", "در", "از", "به", "با", "بر", "را", "که", "این", "آن", "یک"]

@@ -34,6 +34,30 @@ enum ModelWriter {
       ("words.scale", words.scales), ("words", words.values), ("parts.scale", parts.scales), ("parts", parts.values),
       ("dense.scale", scales), ("dense", dense),
     ])
+    try write(file, to: path)
+  }
+
+  /// Writes the chain that finds names: its weights as 16-bit numbers of one scale.
+  static func write(
+    _ chain: NameTraining, lists: NamePhraseReader, clusters: WordTable, to path: String
+  ) throws(Problem) {
+    let features = chain.features
+    let scale = max(features.lazy.flatMap(\.weights).map(abs).max() ?? 0, 1e-9) / 32767
+    let table = WordTable(hashes: features.enumerated().map { ($1.hash, UInt32($0)) })
+    func floats(_ values: ArraySlice<Float>) -> [UInt8] {
+      values.flatMap { SyntaxModelFile.bytes(of: $0.bitPattern) }
+    }
+    func slots(_ table: WordTable) -> [UInt8] { table.slots.flatMap { SyntaxModelFile.bytes(of: $0) } }
+    try write(
+      SyntaxModelFile.encode([
+        ("lists", slots(lists.listTable)), ("lengths", slots(lists.lengthTable)), ("clusters", slots(clusters)),
+        ("features", slots(table)), ("scale", floats([scale])),
+        ("weights", features.flatMap(\.weights).flatMap { SyntaxModelFile.bytes(of: Int16(($0 / scale).rounded())) }),
+        ("transitions", floats(chain.transitionWeights)), ("evidence", floats(chain.evidenceWeights)),
+      ]), to: path)
+  }
+
+  private static func write(_ file: [UInt8], to path: String) throws(Problem) {
     do { try Data(file).write(to: URL(fileURLWithPath: path)) } catch {
       throw Problem(.notWritable, at: InputPlace(file: path), "\(error)")
     }

@@ -106,11 +106,15 @@ struct NetworkScore {
       lightVerbs.right += isLight && saysLight && isHead ? 1 : 0
     }
     if gold.names.contains(where: { $0 >= 0 }) {
-      let (right, said) = (spans(gold.names.map { max(0, Int($0)) }), spans(prediction.names))
-      names.gold += right.count
-      names.predicted += said.count
-      names.right += right.intersection(said).count
+      add(names: prediction.names, gold: gold.names.map { max(0, Int($0)) })
     }
+  }
+
+  mutating func add(names said: [Int], gold: [Int]) {
+    let (right, said) = (spans(gold), spans(said))
+    names.gold += right.count
+    names.predicted += said.count
+    names.right += right.intersection(said).count
   }
 
   private func fold(_ tag: Int8) -> Int8 {
@@ -141,11 +145,16 @@ struct NetworkScore {
     return spans
   }
 
+  var namesText: String {
+    "\(percent(2 * names.right, names.predicted + names.gold)) (\(names.predicted) said, \(names.gold) there)"
+  }
+
+  private func percent(_ part: Int, _ whole: Int) -> String {
+    let value = (Double(part) * 10000 / Double(max(1, whole))).rounded() / 100
+    return "\(value)"
+  }
+
   var text: String {
-    func percent(_ part: Int, _ whole: Int) -> String {
-      let value = (Double(part) * 10000 / Double(max(1, whole))).rounded() / 100
-      return "\(value)"
-    }
     return "UPOS \(percent(tags, words)) folded \(percent(foldedTags, words)) UAS \(percent(heads, words)) "
       + "LAS \(percent(arcs, words)) lvc \(percent(2 * lightVerbs.right, lightVerbs.predicted + lightVerbs.gold)) "
       + "names \(percent(2 * names.right, names.predicted + names.gold)) (\(words) words)"

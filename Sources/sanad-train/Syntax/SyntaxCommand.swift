@@ -39,7 +39,7 @@ struct SyntaxCommand: ParsableCommand {
 
   func run() throws {
     let data = try SyntaxData(folder: ud)
-    let split = Split(data, heldOut: heldOut)
+    let split = Split(data, heldOut: heldOut ? Fold(number: 3, count: 7) : nil)
     let training = SyntaxTraining(data: data, split: split, seed: seed, work: work)
     let first = try training.teachers(teachers, rounds: rounds)
     let second = try training.pupils(
@@ -51,22 +51,30 @@ struct SyntaxCommand: ParsableCommand {
   }
 }
 
+/// Every so manieth sentence.
+struct Fold {
+  var number: Int
+  var count: Int
+
+  func contains(_ index: Int) -> Bool { index % count == number }
+}
+
 /// What is learnt from and what is measured on.
 struct Split {
   var name = "full"
   var learnt: [TrainingSentence] = []
   private var held: [(name: String, sentences: [TrainingSentence])] = []
 
-  init(_ data: SyntaxData, heldOut: Bool) {
-    guard heldOut else {
+  init(_ data: SyntaxData, heldOut: Fold?) {
+    guard let heldOut else {
       learnt = data.perdt + data.seraji
       return
     }
-    name = "held"
+    name = "without-\(heldOut.number)-of-\(heldOut.count)"
     for (treebank, sentences) in [("PerDT", data.perdt), ("Seraji", data.seraji)] {
       var measured: [TrainingSentence] = []
       for (index, sentence) in sentences.enumerated() {
-        if index % 7 == 3 { measured.append(sentence) } else { learnt.append(sentence) }
+        if heldOut.contains(index) { measured.append(sentence) } else { learnt.append(sentence) }
       }
       // What is measured is the scheme of the output.
       for index in measured.indices { measured[index].treebank = 0 }

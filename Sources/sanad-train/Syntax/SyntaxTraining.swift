@@ -104,7 +104,8 @@ struct SyntaxTraining {
 
   /// Takes a network from the folder, or makes it and puts it there.
   private func keep(_ network: SyntaxNetwork, as name: String, make: () throws(Problem) -> Void) throws(Problem) {
-    let path = work.map { "\($0)/\(name)-\(seed)-\(split.name)" }
+    // The reader sees no treebank, so it is the same for all parts that are left out.
+    let path = work.map { "\($0)/\(name)-\(seed)" + (name == "reader" ? "" : "-" + split.name) }
     if let path, NetworkFile.read(path, into: network) {
       say("\(name) was there")
       return

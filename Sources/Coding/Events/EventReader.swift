@@ -42,8 +42,9 @@ struct EventReader {
   }
 }
 
-/// The work on one sentence.
-private struct SentenceEventReader {
+/// The work on one sentence: its verbs and event nouns. Its other files tell how an act stands, and who the trees say its
+/// sides are.
+struct SentenceEventReader {
   let text: TaggedReading
   let dictionary: ConstructionFile
   let infinitives: [Vocabulary.WordID?]
@@ -269,86 +270,6 @@ private struct SentenceEventReader {
     events.append(event)
   }
 
-  /// «آمریکا باید تحریم‌ها را لغو کند», said by another side: a demand.
-  private mutating func readDuty(ofClause index: Int, verb: VerbGroup) {
-    let clause = sentence.clauses[index]
-    guard let construction = dictionary.duty, verb.analysis.mood == .subjunctive, verb.analysis.person == 3,
-      let word = clause.words.first(where: isDuty), let speaker = roles.speakerAt(verb.words.lowerBound),
-      let country = countryOf(speaker), sentence.stated[index]?.entity != nil
-    else { return }
-    let recipient = roles.entities(
-      in: construction.recipient, of: RoleReader.VerbUse(clause: index, nonverbal: 0..<0, isPassive: false))
-    guard !recipient.isEmpty, recipient.allSatisfy({ countryOf($0).map { $0 != country } ?? false }) else { return }
-    events.append(
-      EventDraft(
-        construction: construction, type: construction.type, mode: construction.mode, actor: [speaker],
-        recipient: recipient, status: .asserted, trigger: word..<word + 1, sentence: sentence.index, clause: index,
-        isNominal: false))
-  }
-
-  private func isDuty(_ word: Int) -> Bool {
-    text.isWord(word, "باید") || text.isWord(word, "بایستی") || text.isWord(word, "میبایست")
-      || text.isWord(word, "نباید")
-  }
-
-  private mutating func setStatus(of event: inout EventDraft, to kind: FactualityReader.Factuality) {
-    switch kind {
-    case .fact: event.status = .asserted
-    case .negated: event.status = .negated
-    case .hypothetical: event.status = .hypothetical
-    case .current:
-      if event.type.isPromisedInPresent { announce(&event) }
-    case .announced: announce(&event)
-    case .refused:
-      event.status = .negated
-      guard isOwn(event) else { break }
-      // What one will not do for others one refuses them.
-      if event.type.isCooperative || event.type == .agree {
-        if event.construction.isMutual {
-          // «با آمریکا مذاکره نمی‌کند»: who is named first refuses the others.
-          event.recipient = Array(event.actor.dropFirst())
-          event.actor = Array(event.actor.prefix(1))
-        }
-        event.mode = nil
-        event.type = .reject
-        event.status = .asserted
-      }
-    }
-    switch event.status {
-    case .asserted: break
-    case .planned: rejected.append(.planned)
-    case .hypothetical: rejected.append(.hypothetical)
-    case .negated: rejected.append(.negated)
-    }
-  }
-
-  /// A future cooperative act is a promise, a hostile one a threat (codebook).
-  private func announce(_ event: inout EventDraft) {
-    if event.type.isCooperative {
-      event.mode = event.type == .consult ? "meet" : nil
-      event.type = .agree
-    } else if event.type.isHostile {
-      // Whoever announces a hostile act of its own threatens; what others foretell of it is only a plan.
-      if isOwn(event) {
-        event.mode = nil
-        event.type = .threaten
-      } else {
-        event.status = .planned
-      }
-    }
-  }
-
-  /// Whether nobody but its actor tells of an act.
-  private func isOwn(_ event: EventDraft) -> Bool {
-    let speaker = roles.speakerAt(event.trigger.lowerBound)
-    return !event.actor.isEmpty && (speaker.map { isSameSide($0, event.actor) } ?? true)
-  }
-
-  private func isSameSide(_ speaker: Int, _ actors: [Int]) -> Bool {
-    actors.contains(speaker)
-      || countryOf(speaker).map { country in actors.contains { countryOf($0) == country } } ?? false
-  }
-
   // MARK: Content
 
   private mutating func markContent(of construction: Construction, _ match: PredicateIndex.Match, clause index: Int) {
@@ -440,76 +361,6 @@ private struct SentenceEventReader {
     }
     trace?.end(.event)
     events.append(event)
-  }
-
-  /// Fills sides that the surface leaves empty from the tree of the sentence.
-  private mutating func fill(
-    _ actor: inout [Int], _ recipient: inout [Int], of construction: Construction, isNoun: Bool, at trigger: Int?,
-    _ find: (Slot, TreeRoles) -> [TreeRoles.Side]
-  ) {
-    let actorSlots = isNoun ? construction.nounActor : construction.actor
-    let recipientSlots = isNoun ? construction.nounRecipient : construction.recipient
-    let wantsActor = actor.isEmpty && !actorSlots.isEmpty
-    let wantsRecipient = recipient.isEmpty && !recipientSlots.isEmpty && !construction.isMutual
-    guard wantsActor || wantsRecipient else { return }
-    guard let tree = sentence.tree else { needsTree = true; return }
-    let roles = TreeRoles(text: text, sentence: sentence, tree: tree)
-    if wantsActor {
-      actor = first(of: actorSlots, without: recipient, by: .tree) { slot, reader in
-        find(slot, roles).compactMap { reader.entity($0, in: roles, mayBeThing: false) }
-      }
-    }
-    if wantsActor, actor.isEmpty, actorSlots.contains(.subject), let speaker = narratedSpeaker(trigger),
-      !recipient.contains(speaker)
-    {
-      trace?.found(by: .narrator)
-      trace?.fill(.subject, [speaker])
-      actor = [speaker]
-    }
-    if wantsRecipient {
-      let mayBeThing = construction.type == .assault || construction.type == .coerce
-      recipient = first(of: recipientSlots, without: actor, by: .tree) { slot, reader in
-        let isPatient = slot == .object || slot == .subject || slot == .ezafe
-        return find(slot, roles).compactMap { reader.entity($0, in: roles, mayBeThing: mayBeThing && isPatient) }
-      }
-    }
-    if wantsRecipient, recipient.isEmpty, construction.type.aimsAtContent {
-      // «حمله اسرائیل به غزه را محکوم کرد»: whoever did what the act is about.
-      let others = actor
-      recipient = first(of: recipientSlots + construction.content, without: [], by: .insideContent) { slot, _ in
-        find(slot, roles).compactMap { roles.entity(inside: $0, without: others) }
-      }
-    }
-  }
-
-  /// «… ضمن تشکر از … گفت: «…»»: who does it beside speaking is the speaker.
-  private func narratedSpeaker(_ trigger: Int?) -> Int? {
-    guard let trigger, let clause = sentence.clause(ofWord: trigger), roles.speakerAt(trigger) == nil else {
-      return nil
-    }
-    return cueSpeaker(sentence.clauses[clause])
-  }
-
-  private mutating func first(
-    of slots: [Slot], without others: [Int], by sign: Trace.Sign, _ sides: (Slot, inout Self) -> [Int]
-  ) -> [Int] {
-    for slot in slots {
-      let found = sides(slot, &self).filter { !others.contains($0) }
-      guard !found.isEmpty else { continue }
-      trace?.found(by: sign)
-      trace?.fill(slot, found)
-      return found
-    }
-    return []
-  }
-
-  /// Who a noun phrase is: an entity of the report, or a new one where its words can mean somebody.
-  private mutating func entity(_ side: TreeRoles.Side, in roles: TreeRoles, mayBeThing: Bool) -> Int? {
-    if let known = side.entity { return known }
-    guard roles.isSomebody(side) || (mayBeThing && roles.isThing(side)) else { return nil }
-    if let index = unknown.firstIndex(of: side.words) { return -1 - index }
-    unknown.append(side.words)
-    return -unknown.count
   }
 
   /// Nobody stands on both sides; of a mutual act all are actors.

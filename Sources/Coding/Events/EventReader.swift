@@ -28,11 +28,7 @@ struct EventReader {
   }
 
   func read(_ sentence: SentenceReading) -> Result {
-    var reader = SentenceEventReader(
-      text: text, dictionary: dictionary, infinitives: infinitives, sentence: sentence,
-      roles: RoleReader(text: text, sentence: sentence, speakerAt: speakerAt, trace: trace),
-      factuality: FactualityReader(text: text, sentence: sentence, trace: trace), isMedium: isMedium,
-      countryOf: countryOf, cueSpeaker: cueSpeaker, trace: trace)
+    var reader = SentenceEventReader(sentence, of: self)
     trace?.beginSentence(sentence.index)
     for index in sentence.clauses.indices { reader.readVerb(ofClause: index) }
     for index in sentence.clauses.indices { reader.readNouns(ofClause: index) }
@@ -65,21 +61,18 @@ struct SentenceEventReader {
   /// Words that are only the content of another act.
   private var content: Set<Int> = []
 
-  init(
-    text: TaggedReading, dictionary: ConstructionFile, infinitives: [Vocabulary.WordID?], sentence: SentenceReading,
-    roles: RoleReader, factuality: FactualityReader, isMedium: @escaping (Int) -> Bool,
-    countryOf: @escaping (Int) -> String?, cueSpeaker: @escaping (Clause) -> Int?, trace: Trace?
-  ) {
-    self.text = text
-    self.dictionary = dictionary
-    self.infinitives = infinitives
+  /// The work on `sentence`, with all that `reader` knows of the report.
+  init(_ sentence: SentenceReading, of reader: EventReader) {
     self.sentence = sentence
-    self.roles = roles
-    self.factuality = factuality
-    self.isMedium = isMedium
-    self.countryOf = countryOf
-    self.cueSpeaker = cueSpeaker
-    self.trace = trace
+    text = reader.text
+    dictionary = reader.dictionary
+    infinitives = reader.infinitives
+    isMedium = reader.isMedium
+    countryOf = reader.countryOf
+    cueSpeaker = reader.cueSpeaker
+    trace = reader.trace
+    roles = RoleReader(text: text, sentence: sentence, speakerAt: reader.speakerAt, trace: trace)
+    factuality = FactualityReader(text: text, sentence: sentence, trace: trace)
   }
 
   // MARK: Verbs
